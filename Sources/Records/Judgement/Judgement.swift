@@ -1,0 +1,109 @@
+/// Everything that one night's screening found, with what it could not check.
+package struct Judgement: Sendable {
+  /// At or above the review threshold, flagged or not, in a strict total order that no file name changes.
+  package var links: [PersonLink] = []
+  package var findings: [Finding] = []
+  package var officials: [OfficialProfile] = []
+  package var vendors: [VendorProfile] = []
+  package var packages: [PackageProfile] = []
+  package var coverage: [RuleCoverage] = []
+  /// Things a person should know about the data, such as relation terms that no table knows.
+  package var remarks: [Remark] = []
+
+  package init() {}
+
+  package struct Remark: Hashable, Sendable {
+    package let code: String
+    package let phrase: Phrase
+    package let count: Int
+
+    package init(code: String, phrase: Phrase, count: Int) {
+      self.code = code
+      self.phrase = phrase
+      self.count = count
+    }
+  }
+}
+
+/// An official of a finding, from all rows with that NIP.
+package struct OfficialProfile: Hashable, Sendable {
+  package let nip: CivilServantID
+  /// As written; empty where no staff registry has the NIP.
+  package let name: String
+  package let unit: String
+  package let rows: [RowReference]
+
+  package init(nip: CivilServantID, name: String, unit: String, rows: [RowReference]) {
+    self.nip = nip
+    self.name = name
+    self.unit = unit
+    self.rows = rows
+  }
+}
+
+/// A vendor of a finding, from all rows that mention it.
+package struct VendorProfile: Hashable, Sendable {
+  /// The same on every night: `npwp:` and nine digits, else `kode:` and the code, else `nama:` and the folded name.
+  package let key: String
+  package let name: String
+  package let taxID: TaxID?
+  package let code: String
+  package let rows: [RowReference]
+
+  package init(key: String, name: String, taxID: TaxID?, code: String, rows: [RowReference]) {
+    self.key = key
+    self.name = name
+    self.taxID = taxID
+    self.code = code
+    self.rows = rows
+  }
+}
+
+/// A package of a finding.
+package struct PackageProfile: Hashable, Sendable {
+  package let code: String
+  package let name: String
+  package let unit: String
+  /// From announcement to contract, or the budget year where no date is known.
+  package let period: Period
+  package let rows: [RowReference]
+
+  package init(code: String, name: String, unit: String, period: Period, rows: [RowReference]) {
+    self.code = code
+    self.name = name
+    self.unit = unit
+    self.period = period
+    self.rows = rows
+  }
+}
+
+/// For one rule, how many packages got which of the three answers; they add up to the packages read.
+package struct RuleCoverage: Hashable, Sendable {
+  package let rule: String
+  package let packages: Int
+  package let clear: Int
+  package let flagged: Int
+  /// Packages that could not be checked, by the datum that was missing first, most frequent first.
+  package let unchecked: [Missing]
+
+  package init(rule: String, packages: Int, clear: Int, flagged: Int, unchecked: [Missing]) {
+    self.rule = rule
+    self.packages = packages
+    self.clear = clear
+    self.flagged = flagged
+    self.unchecked = unchecked
+  }
+
+  package struct Missing: Hashable, Sendable {
+    /// Stable code, such as `owners`.
+    package let code: String
+    package let datum: Phrase
+    package let count: Int
+
+    package init(code: String, datum: Phrase, count: Int) {
+      self.code = code
+      self.datum = datum
+      self.count = count
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// Which of the run's input files: an index into the list of sources, which is ordered by path.
+package struct FileID: Hashable, Comparable, Sendable {
+  package let index: UInt32
+
+  package init(index: UInt32) { self.index = index }
+
+  package static func < (left: Self, right: Self) -> Bool { left.index < right.index }
+}
+
+/// Where a record stands in its source.
+package struct SourceLocation: Hashable, Sendable {
+  package var file: FileID
+  /// The physical line on which the row begins, from 1; in XML the line where its start tag ends.
+  package let line: UInt32
+  /// The byte offset of the row's first byte in a CSV file; in XML the record's ordinal in document order, from 0.
+  package let position: UInt64
+
+  package init(file: FileID, line: UInt32, position: UInt64) {
+    self.file = file
+    self.line = line
+    self.position = position
+  }
+}

@@ -1,0 +1,100 @@
+/// A text of a record, as four bytes: its place in the arena of the file it was read from.
+package struct TextID: Hashable, Sendable {
+  package let offset: UInt32
+
+  package init(offset: UInt32) { self.offset = offset }
+
+  /// The empty text, which is also what an absent field holds.
+  package static let none = TextID(offset: 0)
+
+  package var isEmpty: Bool { offset == 0 }
+}
+
+/// The texts of one file's records, in UTF-8, one after another.
+///
+/// Each text is preceded by its length in two bytes. Repeated texts (units, places, occupations) are stored once
+/// where the reader asks for it, through an open-addressing table of offsets.
+package struct TextArena: Sendable {
+  package private(set) var bytes: [UInt8] = [0, 0]
+  private var slots: [UInt32] = []
+  private var interned = 0
+
+  package init() {}
+
+  /// Stores a text and tells its place; texts over 64 KiB are cut at that bound, which readers enforce before.
+  package mutating func append(_ text: Span<UInt8>) -> TextID {
+    guard text.count > 0 else { return .none }
+    let count = min(text.count, 65_535)
+    precondition(bytes.count + count + 2 <= Int(UInt32.max), "one file's texts fit four gigabytes")
+    let id = TextID(offset: UInt32(bytes.count))
+    bytes.append(UInt8(truncatingIfNeeded: count))
+    bytes.append(UInt8(truncatingIfNeeded: count >> 8))
+    for index in 0..<count { bytes.append(text[index]) }
+    return id
+  }
+
+  /// Stores a text once: an equal text that came before gives the same place.
+  package mutating func intern(_ text: Span<UInt8>) -> TextID {
+    guard text.count > 0 else { return .none }
+    if interned * 2 >= slots.count { grow() }
+    var slot = Int(truncatingIfNeeded: Self.hash(text)) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let candidate = TextID(offset: slots[slot])
+      if equals(candidate, text) { return candidate }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let id = append(text)
+    slots[slot] = id.offset
+    interned += 1
+    return id
+  }
+
+  package mutating func intern(_ text: String) -> TextID {
+    let utf8 = Array(text.utf8)
+    return intern(utf8.span)
+  }
+
+  /// Where a text's bytes stand in ``bytes``.
+  package func range(of id: TextID) -> Range<Int> {
+    let start = Int(id.offset)
+    let count = Int(bytes[start]) | Int(bytes[start + 1]) << 8
+    return start + 2..<start + 2 + count
+  }
+
+  package func string(_ id: TextID) -> String {
+    String(decoding: bytes[range(of: id)], as: UTF8.self)
+  }
+
+  /// Gives back the table that only ``intern(_:)-(Span<UInt8>)`` needs.
+  package mutating func finish() {
+    slots = []
+    interned = 0
+  }
+
+  private func equals(_ id: TextID, _ text: Span<UInt8>) -> Bool {
+    let range = range(of: id)
+    guard range.count == text.count else { return false }
+    for index in 0..<text.count where bytes[range.lowerBound + index] != text[index] { return false }
+    return true
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: 0, count: max(1024, old.count * 2))
+    for offset in old where offset != 0 {
+      let range = range(of: TextID(offset: offset))
+      var slot = Int(truncatingIfNeeded: Self.hash(bytes.span.extracting(range))) & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = offset
+    }
+  }
+
+  /// FNV-1a with a final mix; the same in every process, as output must not depend on it.
+  ///
+  /// > G. Fowler, L. C. Noll, K.-P. Vo. "The FNV Non-Cryptographic Hash Algorithm." IETF draft-eastlake-fnv.
+  package static func hash(_ text: Span<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x0000_0100_0000_01b3 }
+    return hash ^ hash >> 29
+  }
+}
