@@ -43,7 +43,7 @@ class Chance:
         """A whole number below limit, low ones far more often."""
         return int(self.random() * self.random() * limit)
 
-    def shuffle(self, items: list) -> None:
+    def shuffle(self, items: list[T]) -> None:
         """Puts the list in random order, in place (Fisher and Yates)."""
         for last in range(len(items) - 1, 0, -1):
             other = int(self.random() * (last + 1))

@@ -8,17 +8,44 @@ from .chance import Chance
 
 # The codes of Kementerian Dalam Negeri, which stand in a NIK, with the place name that registers write.
 REGENCIES = (
-    (5371, "Kupang", 52), (5301, "Oelamasi", 20), (5302, "Soe", 30), (5303, "Kefamenanu", 22), (5304, "Atambua", 22),
-    (5305, "Kalabahi", 17), (5306, "Larantuka", 18), (5307, "Maumere", 20), (5308, "Ende", 20), (5309, "Bajawa", 12),
-    (5310, "Ruteng", 12), (5311, "Waingapu", 20), (5312, "Waikabubak", 6), (5313, "Lewoleba", 9), (5314, "Ba'a", 10),
-    (5315, "Labuan Bajo", 10), (5316, "Mbay", 7), (5317, "Waibakul", 5), (5318, "Tambolaka", 11), (5319, "Borong", 9),
-    (5320, "Seba", 6), (5321, "Betun", 12),
+    (5371, "Kupang", 52),
+    (5301, "Oelamasi", 20),
+    (5302, "Soe", 30),
+    (5303, "Kefamenanu", 22),
+    (5304, "Atambua", 22),
+    (5305, "Kalabahi", 17),
+    (5306, "Larantuka", 18),
+    (5307, "Maumere", 20),
+    (5308, "Ende", 20),
+    (5309, "Bajawa", 12),
+    (5310, "Ruteng", 12),
+    (5311, "Waingapu", 20),
+    (5312, "Waikabubak", 6),
+    (5313, "Lewoleba", 9),
+    (5314, "Ba'a", 10),
+    (5315, "Labuan Bajo", 10),
+    (5316, "Mbay", 7),
+    (5317, "Waibakul", 5),
+    (5318, "Tambolaka", 11),
+    (5319, "Borong", 9),
+    (5320, "Seba", 6),
+    (5321, "Betun", 12),
 )
 """Code, chief town, and the number of districts used."""
 
 PEOPLE_AT_HOME = {
-    "timor": (0, 1, 2, 3), "belu": (4, 21, 0), "rote": (14, 0), "sabu": (20, 0), "sumba": (11, 12, 17, 18), "alor": (5, 0),
-    "lamaholot": (6, 13), "flores": (7, 8, 9, 16), "manggarai": (10, 15, 19), "muslim": (0, 5, 6, 8), "java": (0, 7), "bali": (0, 11),
+    "timor": (0, 1, 2, 3),
+    "belu": (4, 21, 0),
+    "rote": (14, 0),
+    "sabu": (20, 0),
+    "sumba": (11, 12, 17, 18),
+    "alor": (5, 0),
+    "lamaholot": (6, 13),
+    "flores": (7, 8, 9, 16),
+    "manggarai": (10, 15, 19),
+    "muslim": (0, 5, 6, 8),
+    "java": (0, 7),
+    "bali": (0, 11),
 }
 """Where each people mostly lives: indexes into `REGENCIES`."""
 

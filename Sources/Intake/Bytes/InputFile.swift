@@ -1,0 +1,76 @@
+import Crypto
+import Glibc
+
+/// One open input file: bytes at any offset, and the digest of all of them.
+///
+/// Digesting happens as bytes are first read, so a file is passed over once; bytes that are read again are not
+/// digested again.
+final class InputFile {
+  let path: String
+  private let descriptor: CInt
+  private var hasher = SHA256()
+  private var digested = 0
+
+  /// Opens a file for reading. C: `open`, `fstat`.
+  ///
+  /// - Throws: ``Fault`` where it cannot be opened or is no regular file.
+  init(opening path: String) throws(Fault) {
+    self.path = path
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Fault(errno) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw Fault(reason: "it is not a regular file")
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Reads bytes at an offset. C: `pread`, repeated after a signal or a short read.
+  ///
+  /// - Returns: How many bytes were read; fewer than asked for only at the end of the file.
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(Fault) -> Int {
+    var done = 0
+    while done < buffer.count {
+      let count = pread(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done, off_t(offset + done))
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Fault(errno)
+      }
+      if count == 0 { break }
+      done += count
+    }
+    if offset <= digested, offset + done > digested {
+      let new = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[(digested - offset)..<done])
+      hasher.update(bufferPointer: new)
+      digested = offset + done
+    }
+    return done
+  }
+
+  /// Digests whatever was not read yet.
+  ///
+  /// - Returns: The file's length in bytes and its SHA-256 as 64 hex digits.
+  func finishDigest() throws(Fault) -> (byteCount: Int, digest: String) {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
+    defer { buffer.deallocate() }
+    while try read(into: buffer, at: digested) > 0 {}
+    let hexDigits = Array("0123456789abcdef".utf8)
+    var digest: [UInt8] = []
+    for byte in hasher.finalize() {
+      digest.append(hexDigits[Int(byte >> 4)])
+      digest.append(hexDigits[Int(byte & 15)])
+    }
+    return (digested, String(decoding: digest, as: UTF8.self))
+  }
+
+  /// Why a file cannot be read, in the system's words.
+  struct Fault: Error, Equatable {
+    let reason: String
+
+    init(reason: String) { self.reason = reason }
+
+    init(_ code: CInt) { reason = String(cString: strerror(code)).lowercased() }
+  }
+}

@@ -1,0 +1,241 @@
+import Glibc
+import Records
+
+/// Reads the rows of one CSV file, each with its first line and byte offset, and sets aside what is broken.
+///
+/// libcsv reports no positions, so it is fed one physical line at a time. When a row turns out broken, only its first
+/// line is set aside and reading goes on with the next line, so that a quote which is never closed costs one row and
+/// not the rest of the file.
+struct CSVReader: ~Copyable {
+  /// A quoted field may go on for so many lines and bytes; beyond, its quote is taken as never closed.
+  static let longestRow = (lines: 1_000, bytes: 65_536)
+
+  /// What is told of a row that was set aside.
+  struct SetAside {
+    let line: Int
+    let offset: Int
+    let next: Int
+    let message: Diagnostic.Message
+  }
+
+  private(set) var header: [String] = []
+  private(set) var counts = SourceFile.Counts()
+  private let file: InputFile
+  private let dialect: CSVDialect
+  private var lines: LineReader
+  private var decoder: LineDecoder
+  private var cells = JSONCellDecoder()
+  private let splitter: CSVSplitter
+  private var headerRow = RawRow()
+
+  /// Opens the file at its header and reads that.
+  ///
+  /// - Throws: ``HeaderFault`` where no header can be read.
+  init(_ file: InputFile, dialect: CSVDialect) throws {
+    self.file = file
+    self.dialect = dialect
+    lines = LineReader(file, encoding: dialect.encoding, offset: dialect.headerOffset, number: dialect.headerLine)
+    decoder = LineDecoder(dialect.encoding)
+    splitter = CSVSplitter(delimiter: dialect.delimiter)
+    try readHeader()
+  }
+
+  /// Why a file has no header that could be read.
+  enum HeaderFault: Error {
+    case brokenQuote
+    case nulByte
+    case tooLong
+  }
+
+  private mutating func readHeader() throws {
+    while true {
+      guard let line = try lines.next() else { throw HeaderFault.brokenQuote }
+      if line.isOverlong { throw HeaderFault.tooLong }
+      let splitter = splitter
+      let outcome = try decoder.decode(line.bytes) { text, _ in
+        if text.contains(0) { throw HeaderFault.nulByte }
+        return splitter.read(text, isTerminated: line.isTerminated)
+      }
+      switch outcome {
+      case .row:
+        headerRow = splitter.row
+        header = (0..<headerRow.fieldCount).map { headerRow.string($0) }
+        return
+      case .open where line.isTerminated: continue
+      case .open, .nothing, .strayQuote: throw HeaderFault.brokenQuote
+      case .fieldTooLong: throw HeaderFault.tooLong
+      }
+    }
+  }
+
+  /// Reads all rows.
+  ///
+  /// - Parameters:
+  ///   - accept: Gets each whole row; a message in return sets the row aside.
+  ///   - setAside: Gets each row that is set aside.
+  ///   - foreign: Gets each line that held bytes of another encoding.
+  mutating func read(
+    accept: (borrowing RawRow) -> Diagnostic.Message?, setAside: (SetAside) -> Void, foreign: (Int) -> Void
+  ) throws(InputFile.Fault) {
+    var first: (line: Int, offset: Int, next: Int)?
+    while true {
+      guard let line = try lines.next() else {
+        guard let open = first else { return }
+        first = nil
+        abandon(open, .openQuote, setAside)
+        continue
+      }
+      if first == nil, isBlank(line.bytes) {
+        counts.blank += 1
+        continue
+      }
+      let begin = first ?? (line.number, line.offset, line.next)
+      if line.isOverlong {
+        first = nil
+        abandon(begin, .overlongLine, setAside)
+        continue
+      }
+      let (outcome, isForeign, hasNUL) = split(line)
+      if hasNUL {
+        first = nil
+        abandon(begin, .nulByte, setAside)
+        continue
+      }
+      if isForeign { foreign(line.number) }
+      switch outcome {
+      case .row:
+        first = nil
+        finish(begin, end: line, accept, setAside)
+      case .open:
+        if line.number - begin.line + 1 >= Self.longestRow.lines || line.next - begin.offset >= Self.longestRow.bytes {
+          first = nil
+          abandon(begin, .openQuote, setAside)
+        } else {
+          first = begin
+        }
+      case .nothing: first = nil
+      case .strayQuote:
+        first = nil
+        abandon(begin, line.isTerminated ? .strayQuote : .tornLine, setAside)
+      case .fieldTooLong:
+        first = nil
+        abandon(begin, .fieldTooLong, setAside)
+      }
+    }
+  }
+
+  private mutating func split(_ line: LineReader.Line) -> (CSVSplitter.Outcome, isForeign: Bool, hasNUL: Bool) {
+    let splitter = splitter
+    let hasJSONCells = dialect.hasJSONCells
+    return decoder.decode(line.bytes) { text, isForeign in
+      if let base = text.baseAddress, memchr(base, 0, text.count) != nil { return (.nothing, isForeign, true) }
+      if hasJSONCells {
+        return cells.decode(text) { (splitter.read($0, isTerminated: line.isTerminated), isForeign, false) }
+      }
+      return (splitter.read(text, isTerminated: line.isTerminated), isForeign, false)
+    }
+  }
+
+  private mutating func finish(
+    _ begin: (line: Int, offset: Int, next: Int), end line: LineReader.Line,
+    _ accept: (borrowing RawRow) -> Diagnostic.Message?, _ setAside: (SetAside) -> Void
+  ) {
+    if splitter.row.isBlank {
+      counts.blank += 1
+      return
+    }
+    counts.read += 1
+    splitter.row.line = begin.line
+    splitter.row.position = UInt64(begin.offset)
+    let message: Diagnostic.Message?
+    if splitter.row.fieldCount != header.count {
+      message =
+        splitter.row.fieldCount < header.count && !line.isTerminated
+        ? .tornLine : .wrongWidth(found: splitter.row.fieldCount, expected: header.count)
+    } else if splitter.row.bytes == headerRow.bytes, splitter.row.ends == headerRow.ends {
+      message = .repeatedHeader
+    } else {
+      message = accept(splitter.row)
+    }
+    guard let message else {
+      counts.accepted += 1
+      return
+    }
+    counts.quarantined += 1
+    setAside(SetAside(line: begin.line, offset: begin.offset, next: line.next, message: message))
+  }
+
+  /// Sets aside the first line of a broken row and goes on behind it.
+  private mutating func abandon(
+    _ begin: (line: Int, offset: Int, next: Int), _ message: Diagnostic.Message, _ setAside: (SetAside) -> Void
+  ) {
+    splitter.reset()
+    counts.read += 1
+    counts.quarantined += 1
+    setAside(SetAside(line: begin.line, offset: begin.offset, next: begin.next, message: message))
+    lines.seek(to: begin.next, number: begin.line + 1)
+  }
+
+  /// Whether a line holds only blanks; in UTF-16 every other byte of them is zero.
+  private func isBlank(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    let isWide = dialect.encoding == .utf16LittleEndian || dialect.encoding == .utf16BigEndian
+    return line.allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x0A || (isWide && $0 == 0) }
+  }
+}
+
+extension Diagnostic.Message {
+  fileprivate static func wrongWidth(found: Int, expected: Int) -> Self {
+    Self(
+      code: found < expected ? "too-few-fields" : "too-many-fields",
+      problem: "the row has \(found) fields, the header has \(expected)",
+      remedy: "look for a delimiter inside an unquoted field, or for a line broken in two, at the source")
+  }
+  fileprivate static let tornLine = Self(
+    code: "torn-line", problem: "the file's last line is not complete",
+    remedy: "fetch the file again; the transfer stopped before its end")
+  fileprivate static let repeatedHeader = Self(
+    code: "repeated-header", problem: "the row repeats the header",
+    remedy: "nothing is lost; join exports without their second header")
+  fileprivate static let openQuote = Self(
+    code: "open-quote", problem: "a quote opens a field and is never closed",
+    remedy: "close the quote, or double it where it is part of the text; reading went on with the next line")
+  fileprivate static let strayQuote = Self(
+    code: "stray-quote", problem: "a quote stands where none may stand",
+    remedy: "double the quotes inside quoted fields at the source; reading went on with the next line")
+  fileprivate static let nulByte = Self(
+    code: "nul-byte", problem: "the line holds a NUL byte", remedy: "export the table again as text")
+  fileprivate static let fieldTooLong = Self(
+    code: "field-too-long", problem: "a field is longer than 64 KiB",
+    remedy: "look for a missing quote or line end at the source")
+  fileprivate static let overlongLine = Self(
+    code: "line-too-long", problem: "the line is longer than 1 MiB",
+    remedy: "look for a missing line end at the source")
+}
+
+extension CSVReader {
+  /// Reads one row again, alone.
+  ///
+  /// - Parameters:
+  ///   - location: The row's line and byte offset.
+  ///   - dialect: As it was when the file was read.
+  /// - Throws: ``InputFile/Fault`` where the file cannot be read, or no longer has a row there.
+  static func row(
+    at location: SourceLocation, in file: InputFile, dialect: CSVDialect
+  ) throws(InputFile.Fault) -> RawRow {
+    var lines = LineReader(
+      file, encoding: dialect.encoding, offset: Int(location.position), number: Int(location.line))
+    var decoder = LineDecoder(dialect.encoding)
+    var cells = JSONCellDecoder()
+    let splitter = CSVSplitter(delimiter: dialect.delimiter)
+    while let line = try lines.next() {
+      let outcome = decoder.decode(line.bytes) { text, _ in
+        dialect.hasJSONCells
+          ? cells.decode(text) { splitter.read($0, isTerminated: line.isTerminated) }
+          : splitter.read(text, isTerminated: line.isTerminated)
+      }
+      if outcome == .row { return splitter.row }
+      guard outcome == .open else { break }
+    }
+    throw InputFile.Fault(reason: "the row is no longer there")
+  }
+}

@@ -1,0 +1,43 @@
+import Records
+
+/// For one dataset that a table feeds: which column holds which field.
+struct ReadingPlan {
+  let dataset: Dataset
+  /// The relation of every row, where the table is wide; else `nil`.
+  let impliedRelation: String?
+  /// The role of every row, where an element's name tells it; else `nil`.
+  let impliedRole: String?
+  /// Which relative of a wide row this plan reads, from 0.
+  let part: Int
+  /// The stored text of ``impliedRelation`` or ``impliedRole``.
+  var implied = TextID.none
+  /// The table's column names as written.
+  var columnNames: [String] = []
+  private var columns: [Int]
+
+  init(_ dataset: Dataset, impliedRelation: String? = nil, impliedRole: String? = nil, part: Int = 0) {
+    self.dataset = dataset
+    self.impliedRelation = impliedRelation
+    self.impliedRole = impliedRole
+    self.part = part
+    columns = Array(repeating: -1, count: Field.allCases.count)
+  }
+
+  /// The column of a field; `nil` where the table has none.
+  subscript(_ field: Field) -> Int? {
+    get {
+      let column = columns[field.rawValue]
+      return column < 0 ? nil : column
+    }
+    set { columns[field.rawValue] = newValue ?? -1 }
+  }
+
+  func has(_ field: Field) -> Bool { columns[field.rawValue] >= 0 }
+
+  func hasAny(_ fields: [Field]) -> Bool { fields.contains { has($0) } }
+
+  /// Columns in use with their fields, in the order of the file.
+  var usedColumns: [(column: Int, field: Field)] {
+    Field.allCases.compactMap { field in self[field].map { ($0, field) } }.sorted { $0.0 < $1.0 }
+  }
+}

@@ -1,0 +1,218 @@
+import Records
+
+/// Tells by its columns what a table is about; a file's name plays no part.
+///
+/// A table may feed several datasets: an announcement carries packages and roles, a result packages and bids. In a
+/// nested source, where a row also has the columns of the elements around it, a dataset is recognised only by a
+/// column of the row's own element, so that a package is not read again with each of its bidders.
+struct Recogniser {
+  /// - Parameters:
+  ///   - columns: The table's columns in the order of the file.
+  ///   - ownElement: In XML the element of the row itself; `nil` for flat tables.
+  /// - Returns: A plan for each dataset (and each relative of a wide table) that the columns support.
+  func plans(for columns: [ColumnName], ownElement: String? = nil) -> [ReadingPlan] {
+    let table = Table(columns: columns, ownElement: ownElement)
+    var plans: [ReadingPlan] = []
+    for dataset in Dataset.allCases {
+      guard var plan = table.plan(dataset), isMeant(plan, in: table) else { continue }
+      if dataset == .vendorPeople, !plan.has(.personRole), let ownElement, ownElement != table.genericElement {
+        plan = table.plan(dataset, impliedRole: ownElement) ?? plan
+      }
+      plans.append(plan)
+    }
+    // A staff list states the posting too; a table without names is a list of postings only.
+    if plans.contains(where: { $0.dataset == .officials }) { plans.removeAll { $0.dataset == .postings } }
+    if !plans.contains(where: { $0.dataset == .relatives }) { plans += wideFamilies(in: table) }
+    return plans
+  }
+
+  /// Whether the columns that a dataset must have are there, and none that would make the table something else.
+  private func isMeant(_ plan: ReadingPlan, in table: Table) -> Bool {
+    let vendor: [Field] = [.vendorTaxID, .vendorTaxID16, .vendorCode, .vendorName]
+    let numbers: [Field] = [.vendorTaxID, .vendorTaxID16, .vendorCode]
+    return switch plan.dataset {
+    case .officials:
+      plan.has(.nip) && table.isOwn(plan, .name) && !table.isAboutPackages && !table.isAboutVendors
+        && (!table.isAboutRelatives || table.hasOfficialsName)
+    case .postings:
+      plan.has(.nip) && table.isOwn(plan, .unit) && !table.isAboutPackages && !table.isAboutVendors
+        && !table.isAboutRelatives
+    case .relatives:
+      plan.has(.nip) && plan.has(.relation) && table.isOwn(plan, .name) && !table.isAboutPackages
+    case .vendors:
+      table.isOwn(plan, .vendorName) && plan.hasAny(numbers) && !table.isAboutPackages && !table.isAboutPeople
+        && !table.hasCivilServant
+    case .vendorPeople:
+      plan.hasAny(vendor) && table.isOwn(plan, .name)
+        && (plan.hasAny([.personRole, .share]) || table.ownElement != nil || table.hasPersonColumn)
+        && !table.isAboutRelatives && (!table.isAboutPackages || table.hasSignatory)
+        && (!table.hasCivilServant || table.hasSignatory) && plan[.name] != plan[.vendorName]
+    case .tenders:
+      table.isOwn(plan, .packageCode) && plan.hasAny([.packageName, .ceiling, .estimate]) && !table.hasAction
+    case .bids:
+      plan.has(.packageCode) && plan.hasAny(vendor) && vendor.contains { table.isOwn(plan, $0) } && !table.hasAction
+        && !table.hasExplicitRole
+    case .roles:
+      plan.has(.packageCode) && !table.hasAction
+        && (table.isOwn(plan, .nip) && plan.has(.role)
+          || Self.impliedRoles.contains { table.isOwn(plan, $0.field) })
+    case .units:
+      table.isOwn(plan, .unitName) && plan.has(.unitCode) && !table.hasCivilServant && !table.isAboutPackages
+        && !table.isAboutVendors && !table.isAboutPeople && !table.hasPackageName
+    case .declarations:
+      plan.has(.nip) && plan.has(.action) && (plan.hasAny(vendor) || plan.has(.packageCode))
+    }
+  }
+
+  /// Columns of an announcement that give an official a role, and the role's usual short form.
+  static let impliedRoles: [(field: Field, role: String)] = [
+    (.nipPPK, "PPK"), (.nipPokja, "Pokja Pemilihan"), (.nipProcurementOfficer, "Pejabat Pengadaan"),
+    (.nipPPTK, "PPTK"), (.nipKPA, "KPA"), (.nipPA, "PA"),
+  ]
+
+  private func wideFamilies(in table: Table) -> [ReadingPlan] {
+    guard let nip = table.plan(.postings)?[.nip], !table.isAboutPackages, !table.isAboutVendors else { return [] }
+    var plans: [ReadingPlan] = []
+    for (part, member) in WideFamily.members.enumerated() {
+      var plan = ReadingPlan(.relatives, impliedRelation: member.relation, part: part)
+      for (field, beginnings) in WideFamily.beginnings {
+        let names = beginnings.flatMap { beginning in member.endings.map { beginning + $0 } }
+        plan[field] = table.column(named: names, for: field)
+      }
+      guard plan.has(.name) else { continue }
+      plan[.nip] = nip
+      plans.append(plan)
+    }
+    return plans
+  }
+}
+
+extension Recogniser {
+  /// The dataset that lacks fewest of its required columns, for the message about a table that is none.
+  ///
+  /// - Returns: The dataset and the names of the columns it would still need; `nil` where nothing fits at all.
+  func nearest(to columns: [ColumnName]) -> (dataset: Dataset, missing: [String])? {
+    let table = Table(columns: columns, ownElement: nil)
+    var best: (dataset: Dataset, missing: [String], found: Int)?
+    for dataset in Dataset.allCases {
+      let plan = table.plan(dataset) ?? ReadingPlan(dataset)
+      let needed = Self.required(dataset)
+      let missing = needed.filter { !plan.hasAny($0.fields) }
+      let found = plan.usedColumns.count
+      guard found > 0, missing.count < needed.count else { continue }
+      if let best, (best.missing.count, -best.found) <= (missing.count, -found) { continue }
+      best = (dataset, missing.map(\.name), found)
+    }
+    return best.map { ($0.dataset, $0.missing) }
+  }
+
+  /// What a row of a dataset must have: each requirement by any of some fields, with a name for messages.
+  static func required(_ dataset: Dataset) -> [(name: String, fields: [Field])] {
+    let vendor: (name: String, fields: [Field]) = (
+      "npwp_penyedia or kd_penyedia", [.vendorTaxID, .vendorTaxID16, .vendorCode]
+    )
+    let anyVendor: (name: String, fields: [Field]) = (
+      "npwp_penyedia, kd_penyedia or nama_penyedia", [.vendorTaxID, .vendorTaxID16, .vendorCode, .vendorName]
+    )
+    let code: (name: String, fields: [Field]) = ("kd_tender", [.packageCode])
+    return switch dataset {
+    case .officials: [("nip", [.nip]), ("nama", [.name])]
+    case .postings: [("nip", [.nip]), ("unit_kerja", [.unit])]
+    case .relatives: [("nip", [.nip]), ("hubungan", [.relation]), ("nama", [.name])]
+    case .vendors: [("nama_penyedia", [.vendorName]), vendor]
+    case .vendorPeople: [anyVendor, ("nama", [.name]), ("jabatan", [.personRole, .share])]
+    case .tenders: [code, ("nama_paket", [.packageName, .ceiling, .estimate])]
+    case .bids: [code, anyVendor]
+    case .roles: [code, ("nip", [.nip] + impliedRoles.map(\.field)), ("peran", [.role] + impliedRoles.map(\.field))]
+    case .units: [("nama_satker", [.unitName]), ("kd_satker", [.unitCode])]
+    case .declarations: [("nip", [.nip]), ("npwp_penyedia or kd_tender", anyVendor.fields + [.packageCode]), ("tindakan", [.action])]
+    }
+  }
+}
+
+/// A table's columns with the questions that recognition asks of them.
+private struct Table {
+  let columns: [ColumnName]
+  let ownElement: String?
+  let genericElement: String
+  private let columnOfForm: [String: [Int]]
+
+  init(columns: [ColumnName], ownElement: String?) {
+    self.columns = columns
+    self.ownElement = ownElement
+    genericElement = ownElement.flatMap { Self.genericElements.contains($0) ? $0 : nil } ?? ""
+    var map: [String: [Int]] = [:]
+    for (index, column) in columns.enumerated() {
+      for form in column.forms { map[form, default: []].append(index) }
+    }
+    columnOfForm = map
+  }
+
+  /// Elements whose name says only that they are a row.
+  private static let genericElements: Set<String> = [
+    "row", "record", "rows", "item", "element", "table", "data", "entry", "baris", "orang", "pengurus",
+  ]
+
+  func plan(_ dataset: Dataset, impliedRole: String? = nil) -> ReadingPlan? {
+    var plan = ReadingPlan(dataset, impliedRole: impliedRole)
+    var taken: Set<Int> = []
+    for (field, names) in Aliases.of(dataset) {
+      guard let column = column(named: names, for: field, taken: taken) else { continue }
+      plan[field] = column
+      taken.insert(column)
+    }
+    return taken.isEmpty ? nil : plan
+  }
+
+  /// The first column that has one of the names; a row's own columns before those of the elements around it.
+  func column(named names: [String], for field: Field, taken: Set<Int> = []) -> Int? {
+    for name in names {
+      let found = (columnOfForm[name] ?? []).filter { !taken.contains($0) }
+      if let own = found.first(where: { isOwn($0) }) { return own }
+      if let any = found.first { return any }
+    }
+    return nil
+  }
+
+  func isOwn(_ plan: ReadingPlan, _ field: Field) -> Bool { plan[field].map { isOwn($0) } ?? false }
+
+  private func isOwn(_ column: Int) -> Bool { ownElement == nil || columns[column].element == ownElement }
+
+  private func has(_ dataset: Dataset, _ field: Field) -> Bool {
+    for (candidate, names) in Aliases.of(dataset) where candidate == field {
+      return names.contains { columnOfForm[$0] != nil }
+    }
+    return false
+  }
+
+  var isAboutPackages: Bool { has(.tenders, .packageCode) }
+  var hasPackageName: Bool { has(.tenders, .packageName) }
+  var hasCivilServant: Bool { has(.officials, .nip) }
+  var hasAction: Bool { hasCivilServant && has(.declarations, .action) }
+  var hasExplicitRole: Bool { hasCivilServant && has(.roles, .role) && isAboutPackages }
+  var isAboutRelatives: Bool { has(.relatives, .relation) && hasCivilServant }
+  var hasOfficialsName: Bool {
+    ["namapegawai", "namapejabat", "namapns", "namaasn", "officialname"].contains { columnOfForm[$0] != nil }
+  }
+  var hasPersonColumn: Bool { Aliases.personColumns.contains { columnOfForm[$0] != nil } }
+  var hasSignatory: Bool { columnOfForm["wakilsahpenyedia"] != nil }
+
+  /// A vendor's number or unmistakable name; the bare `npwp` may be anybody's.
+  var isAboutVendors: Bool {
+    [Field.vendorTaxID, .vendorTaxID16, .vendorCode, .vendorName].contains { field in
+      Aliases.of(.vendors).first { $0.field == field }?.names.contains {
+        $0 != "npwp" && $0 != "nama" && $0 != "name" && $0 != "taxid" && columnOfForm[$0] != nil
+      } ?? false
+    }
+  }
+
+  /// Whether the row's own columns describe a vendor's person and not the vendor.
+  var isAboutPeople: Bool {
+    if hasPersonColumn { return true }
+    let own = columns.indices.filter { isOwn($0) }
+    let forms = Set(own.flatMap { columns[$0].forms })
+    let role = Aliases.of(.vendorPeople).first { $0.field == .personRole }?.names ?? []
+    let share = Aliases.of(.vendorPeople).first { $0.field == .share }?.names ?? []
+    return (role + share).contains { forms.contains($0) }
+  }
+}

@@ -1,0 +1,84 @@
+import Records
+
+/// What is said of a field whose value cannot be used; the field stays empty and the row is kept.
+extension Diagnostic.Message {
+  static func unreadable(_ fault: CivilServantID.Fault) -> Self {
+    let remedy = "correct the row at its source; export the column as text, since spreadsheets round long numbers"
+    return switch fault {
+    case .notDigits: Self(code: "nip-digits", problem: "the NIP holds something other than digits", remedy: remedy)
+    case .wrongLength(let count):
+      Self(code: "nip-length", problem: "the NIP has \(count) digits, not 18", remedy: remedy)
+    case .scientific: Self(code: "nip-damaged", problem: "the NIP is in scientific notation", remedy: remedy)
+    case .zeroSerial:
+      Self(code: "nip-damaged", problem: "the NIP ends in 000, as after a spreadsheet rounded it", remedy: remedy)
+    }
+  }
+
+  static func unreadable(_ fault: NationalID.Fault) -> Self {
+    let remedy = "export the column as text; spreadsheets keep only fifteen digits"
+    return switch fault {
+    case .notDigits: Self(code: "nik-digits", problem: "the NIK holds something other than digits", remedy: remedy)
+    case .wrongLength(let count):
+      Self(code: "nik-length", problem: "the NIK has \(count) digits, not 16", remedy: remedy)
+    case .scientific: Self(code: "nik-damaged", problem: "the NIK is in scientific notation", remedy: remedy)
+    case .placeholder:
+      Self(code: "nik-placeholder", problem: "the NIK is one digit repeated", remedy: "ask the office for the number")
+    case .zeroSerial:
+      Self(code: "nik-damaged", problem: "the NIK ends in 0000, which is never issued", remedy: remedy)
+    }
+  }
+
+  static func unreadable(_ fault: TaxID.Fault) -> Self {
+    let remedy = "compare the number with the tax card; export the column as text"
+    return switch fault {
+    case .notDigits: Self(code: "npwp-digits", problem: "the NPWP holds something other than digits", remedy: remedy)
+    case .wrongLength(let count):
+      Self(code: "npwp-length", problem: "the NPWP has \(count) digits, not 15 or 16", remedy: remedy)
+    case .scientific: Self(code: "npwp-damaged", problem: "the NPWP is in scientific notation", remedy: remedy)
+    case .placeholder:
+      Self(code: "npwp-placeholder", problem: "the NPWP is one digit repeated", remedy: "ask the vendor for the number")
+    case .zeroTail:
+      Self(code: "npwp-damaged", problem: "the personal NPWP ends in 0000, which is never issued", remedy: remedy)
+    }
+  }
+
+  static func unreadable(_ fault: BusinessID.Fault) -> Self {
+    let remedy = "compare the number with the business licence; export the column as text"
+    return switch fault {
+    case .notDigits: Self(code: "nib-digits", problem: "the NIB holds something other than digits", remedy: remedy)
+    case .wrongLength(let count):
+      Self(code: "nib-length", problem: "the NIB has \(count) digits, not 13", remedy: remedy)
+    case .placeholder:
+      Self(code: "nib-placeholder", problem: "the NIB is one digit repeated", remedy: "ask the vendor for the number")
+    }
+  }
+
+  static let failedCheck = Self(
+    code: "npwp-check", problem: "the NPWP's ninth digit does not fit the eight before it",
+    remedy: "compare the number with the tax card; until then it joins only rows with exactly the same number")
+  static let unreadableDate = Self(
+    code: "date-unreadable", problem: "the date is no day of the calendar in any known form",
+    remedy: "write it as 2026-11-23 or 23/11/2026")
+  static let placeholderDate = Self(
+    code: "date-placeholder", problem: "the date is one that stands for \"unknown\"",
+    remedy: "leave the field empty where the date is not known")
+  static let unreadableAmount = Self(
+    code: "amount-unreadable", problem: "the amount is no number in any known form",
+    remedy: "write it as 1234567.00 or Rp 1.234.567,00")
+  static let unreadableShare = Self(
+    code: "share-unreadable", problem: "the share is no percentage, fraction, number of sheets or amount",
+    remedy: "write it as 30% or 1/3")
+  static let formula = Self(
+    code: "formula", problem: "the text begins like a spreadsheet formula or holds a control character",
+    remedy: "nothing to do here; outputs write it so that no spreadsheet or terminal acts on it")
+  static let foreignBytes = Self(
+    code: "encoding", problem: "the line holds bytes that are not of the file's encoding",
+    remedy: "export the table in one encoding, best UTF-8; these bytes were read as Windows-1252")
+
+  static func missingRequired(_ plan: ReadingPlan) -> Self {
+    let names = Recogniser.required(plan.dataset).map(\.name).joined(separator: ", ")
+    return Self(
+      code: "missing-required", problem: "the row lacks a field that \(plan.dataset.rawValue) must have",
+      remedy: "fill in \(names) at the source")
+  }
+}

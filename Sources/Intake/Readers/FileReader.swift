@@ -1,0 +1,154 @@
+import Records
+
+/// Reads one input file: finds its form, reads its rows into records, and digests its bytes on the way.
+struct FileReader {
+  /// Enough for an encoding, a delimiter and the kinds of an XML file to show.
+  private static let sampleSize = 1 << 18
+  /// Rows set aside beyond this many, and beyond ``quarantineShare``, keep their place but not their text, since a
+  /// file with so many of them is not published.
+  private static let textsKept = 10_000
+
+  let night: CalendarDate
+  /// The part of a file's rows that may be set aside, from 0 to 1.
+  let quarantineShare: Double
+
+  /// - Parameters:
+  ///   - path: Where the file is.
+  ///   - name: Its path below the input folder, for messages and evidence.
+  func read(_ path: String, as name: String) -> FileReading {
+    var reading = FileReading(path: name)
+    do throws(InputFile.Fault) {
+      let file = try InputFile(opening: path)
+      let sample = try start(of: file)
+      switch sample.withUnsafeBufferPointer(FileKind.init) {
+      case .csv: try readCSV(file, sample, into: &reading)
+      case .xml: try readXML(file, into: &reading)
+      case .empty: reading.fault = fault(name, .empty)
+      case .other(let kind): reading.fault = fault(name, .unsupported(kind))
+      }
+      (reading.byteCount, reading.digest) = try file.finishDigest()
+    } catch {
+      reading.fault = fault(name, .unreadable(error.reason))
+    }
+    return reading
+  }
+
+  private func start(of file: InputFile) throws(InputFile.Fault) -> [UInt8] {
+    var sample = [UInt8](repeating: 0, count: Self.sampleSize)
+    var fault: InputFile.Fault?
+    var count = 0
+    sample.withUnsafeMutableBytes { buffer in
+      do throws(InputFile.Fault) { count = try file.read(into: buffer, at: 0) } catch { fault = error }
+    }
+    if let fault { throw fault }
+    sample.removeLast(sample.count - count)
+    return sample
+  }
+
+  private func readCSV(_ file: InputFile, _ sample: [UInt8], into reading: inout FileReading) throws(InputFile.Fault) {
+    var dialect: CSVDialect?
+    var problem: InputFile.Fault?
+    sample.withUnsafeBufferPointer { start in
+      do throws(InputFile.Fault) { dialect = try CSVSniffer(file: file).sniff(start) } catch { problem = error }
+    }
+    if let problem { throw problem }
+    guard let dialect else {
+      reading.fault = fault(reading.path, .empty)
+      return
+    }
+    var rows = RowReader(asOf: night)
+    do {
+      var reader = try CSVReader(file, dialect: dialect)
+      let plans = rows.plans(for: reader.header)
+      reading.form = .csv(dialect, header: reader.header, plans: plans)
+      var aside: [CSVReader.SetAside] = []
+      try reader.read(
+        accept: { rows.accept($0, plans: plans) }, setAside: { aside.append($0) },
+        foreign: { rows.warnOfForeignBytes(line: $0) })
+      reading.counts = reader.counts
+      reading.quarantine = aside.enumerated().map { index, row in
+        let isKept = index < Self.textsKept || Double(aside.count) <= quarantineShare * Double(reader.counts.read)
+        return quarantined(row, text: isKept ? text(of: row, in: file, dialect.encoding) : "")
+      }
+    } catch let error as InputFile.Fault {
+      throw error
+    } catch {
+      reading.fault = fault(reading.path, .unreadableHeader, line: dialect.headerLine)
+    }
+    reading.warnings = rows.warnings
+    reading.tables = rows.finish()
+  }
+
+  private func quarantined(_ row: CSVReader.SetAside, text: String) -> QuarantinedRow {
+    QuarantinedRow(
+      location: SourceLocation(
+        file: FileID(index: 0), line: UInt32(truncatingIfNeeded: row.line), position: UInt64(row.offset)),
+      message: row.message, text: text)
+  }
+
+  /// A row's raw text, read again from its place; at most 64 KiB of it, and without its line end.
+  private func text(of row: CSVReader.SetAside, in file: InputFile, _ encoding: TextEncoding) -> String {
+    let count = min(row.next - row.offset, CSVSplitter.longestField)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 8)
+    defer { buffer.deallocate() }
+    guard let read = try? file.read(into: buffer, at: row.offset) else { return "" }
+    let bytes = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[0..<read])
+    var decoder = LineDecoder(encoding)
+    var text = decoder.decode(bytes.assumingMemoryBound(to: UInt8.self)) { text, _ in
+      String(decoding: text, as: UTF8.self)
+    }
+    while let last = text.unicodeScalars.last, last == "\n" || last == "\r" { text.unicodeScalars.removeLast() }
+    return text
+  }
+
+  func fault(_ path: String, _ message: Diagnostic.Message, line: Int? = nil) -> Diagnostic {
+    Diagnostic(path: path, line: line, column: nil, severity: .error, message: message)
+  }
+}
+
+/// What a file is by its first bytes; its name plays no part.
+enum FileKind: Equatable {
+  case csv
+  case xml
+  case empty
+  /// Something that is not read, by its usual name.
+  case other(String)
+
+  init(_ start: UnsafeBufferPointer<UInt8>) {
+    guard !start.isEmpty else {
+      self = .empty
+      return
+    }
+    let signatures: [(bytes: [UInt8], name: String)] = [
+      ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive, as XLSX sheets are"), ([0x1F, 0x8B], "a gzip archive"),
+      ([0x25, 0x50, 0x44, 0x46], "a PDF document"), ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel or Word document"),
+      ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"), ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
+    ]
+    for (bytes, name) in signatures where start.starts(with: bytes) {
+      self = .other(name)
+      return
+    }
+    let letters = start.lazy.filter { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF && $0 != 0xFE && $0 != 0xFF }
+    switch letters.first {
+    case nil: self = .empty
+    case 0x3C: self = .xml
+    case 0x7B, 0x5B: self = .other("JSON")
+    default: self = .csv
+    }
+  }
+}
+
+extension Diagnostic.Message {
+  fileprivate static let empty = Self(
+    code: "file-empty", problem: "the file is empty",
+    remedy: "fetch it again if rows were expected; an empty delivery is not the same as none")
+  fileprivate static func unsupported(_ kind: String) -> Self {
+    Self(code: "file-kind", problem: "the file is \(kind), not CSV or XML", remedy: "export the table as CSV or XML")
+  }
+  fileprivate static func unreadable(_ reason: String) -> Self {
+    Self(code: "file-unreadable", problem: "the file cannot be read: \(reason)", remedy: "check its permissions and disk")
+  }
+  fileprivate static let unreadableHeader = Self(
+    code: "header-unreadable", problem: "the header row cannot be read",
+    remedy: "look for a quote that is never closed, a NUL byte or a missing line end in the first row")
+}

@@ -1,0 +1,67 @@
+import Records
+
+/// What was read of one file, before all files are joined.
+struct FileReading {
+  /// The path below the input folder.
+  let path: String
+  var byteCount = 0
+  var digest = ""
+  var form = FileForm.unread
+  var counts = SourceFile.Counts()
+  var tables = FileTables()
+  var warnings = Warnings()
+  var quarantine: [QuarantinedRow] = []
+  /// Why the file could not be read, or not to its end.
+  var fault: Diagnostic?
+
+  init(path: String) { self.path = path }
+
+  /// Datasets that the file's tables feed, in a fixed order.
+  var datasets: [Dataset] { Set(form.plans.map(\.dataset)).sorted() }
+}
+
+/// How a file was understood, with all that reading a row of it again needs.
+enum FileForm {
+  case unread
+  case csv(CSVDialect, header: [String], plans: [ReadingPlan])
+  case xml([XMLTable])
+
+  /// One kind of repeating element of an XML file.
+  struct XMLTable {
+    let path: String
+    var columns: [String]
+    var plans: [ReadingPlan]
+  }
+
+  var plans: [ReadingPlan] {
+    switch self {
+    case .unread: []
+    case .csv(_, _, let plans): plans
+    case .xml(let tables): tables.flatMap(\.plans)
+    }
+  }
+
+  var description: String {
+    switch self {
+    case .unread: "unread"
+    case .csv(let dialect, _, _): dialect.form
+    case .xml: "xml"
+    }
+  }
+
+  /// Columns that no plan uses, in the order of the file.
+  var unknownColumns: [String] {
+    func unused(_ columns: [String], _ plans: [ReadingPlan]) -> [String] {
+      let used = Set(plans.flatMap { $0.usedColumns.map(\.column) })
+      return columns.indices.filter { !used.contains($0) }.map { columns[$0] }
+    }
+    switch self {
+    case .unread: return []
+    case .csv(_, let header, let plans): return unused(header, plans)
+    case .xml(let tables):
+      var seen: Set<String> = []
+      let used = Set(tables.flatMap { table in table.plans.flatMap { $0.usedColumns.map { table.columns[$0.column] } } })
+      return tables.flatMap { unused($0.columns, $0.plans) }.filter { !used.contains($0) && seen.insert($0).inserted }
+    }
+  }
+}

@@ -1,0 +1,477 @@
+import Records
+
+/// Turns the rows of one file's tables into records of every dataset that they feed.
+struct RowReader {
+  private(set) var tables = FileTables()
+  private(set) var warnings = Warnings()
+  private let recogniser = Recogniser()
+  private let dates: DateReader
+  /// Why the row in hand cannot be used, where one of its own values is the reason.
+  private var fault: Diagnostic.Message?
+
+  /// - Parameter night: The night's date, which two-digit years never pass.
+  init(asOf night: CalendarDate) { dates = DateReader(asOf: night) }
+
+  /// Finds what a table feeds.
+  ///
+  /// - Parameters:
+  ///   - columns: Names as written, in the order of the file; in XML `element/column`.
+  ///   - element: In XML the element of the rows; `nil` for flat tables.
+  mutating func plans(for columns: [String], element: String? = nil) -> [ReadingPlan] {
+    recogniser.plans(for: columns.map { ColumnName($0) }, ownElement: element).map { plan in
+      var plan = plan
+      plan.columnNames = columns
+      plan.implied = tables.arena.intern(plan.impliedRelation ?? plan.impliedRole ?? "")
+      return plan
+    }
+  }
+
+  /// Counts a line that held bytes of another encoding.
+  mutating func warnOfForeignBytes(line: Int) { warnings.add(.foreignBytes, column: "", line: line) }
+
+  /// Gives back what only reading needs, and the records.
+  mutating func finish() -> FileTables {
+    tables.arena.finish()
+    return tables
+  }
+
+  /// Reads one row.
+  ///
+  /// - Returns: Why no dataset can use the row; `nil` where at least one took it, or where the table feeds none.
+  mutating func accept(_ row: borrowing RawRow, plans: [ReadingPlan]) -> Diagnostic.Message? {
+    guard let first = plans.first else { return nil }
+    fault = nil
+    var taken = false
+    for plan in plans where read(row, plan) { taken = true }
+    // A row of a wide table may declare no relative at all.
+    if taken || first.impliedRelation != nil && fault == nil { return nil }
+    return fault ?? .missingRequired(first)
+  }
+
+  /// - Returns: Whether the row has what the plan's dataset requires.
+  private mutating func read(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
+    switch plan.dataset {
+    case .officials: readOfficial(row, plan)
+    case .postings: readPosting(row, plan)
+    case .relatives: readRelative(row, plan)
+    case .vendors: readVendor(row, plan)
+    case .vendorPeople: readVendorPerson(row, plan)
+    case .tenders: readTender(row, plan)
+    case .bids: readBid(row, plan)
+    case .roles: readRoles(row, plan)
+    case .units: readUnit(row, plan)
+    case .declarations: readDeclaration(row, plan)
+    }
+  }
+
+  private func location(_ row: borrowing RawRow) -> SourceLocation {
+    // The file's number is set when all files are joined.
+    SourceLocation(file: FileID(index: 0), line: UInt32(truncatingIfNeeded: row.line), position: row.position)
+  }
+}
+
+// MARK: - Records
+
+extension RowReader {
+  private mutating func readOfficial(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
+    let name = text(.name, plan, row)
+    guard let nip = nip(.nip, plan, row), !name.isEmpty else { return false }
+    var official = Official(source: location(row), nip: nip)
+    official.name = name
+    official.nationalID = nationalID(.nationalID, plan, row)
+    official.unit = interned(.unit, plan, row)
+    official.position = interned(.position, plan, row)
+    official.period = period(plan, row)
+    official.address = interned(.address, plan, row)
+    official.phone = phone(plan, row)
+    official.sex = sex(plan, row)
+    (official.birthPlace, official.birthDate) = birth(plan, row)
+    tables.officials.append(official)
+    return true
+  }
+
+  private mutating func readPosting(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
+    let unit = interned(.unit, plan, row)
+    guard let nip = nip(.nip, plan, row), !unit.isEmpty else { return false }
+    var posting = Posting(source: location(row), nip: nip)
+    posting.unit = unit
+    posting.position = interned(.position, plan, row)
+    posting.period = period(plan, row)
+    tables.postings.append(posting)
+    return true
+  }
+
+  private mutating func readRelative(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
+    let name = text(.name, plan, row)
+    let relation = plan.impliedRelation == nil ? interned(.relation, plan, row) : plan.implied
+    guard !name.isEmpty, !relation.isEmpty, let nip = nip(.nip, plan, row) else { return false }
+    var relative = Relative(source: location(row), official: nip)
+    relative.part = UInt8(plan.part)
+    relative.name = name
+    relative.relation = relation
+    relative.key = text(.key, plan, row)
+    relative.nationalID = nationalID(.nationalID, plan, row)
+    relative.sex = sex(plan, row)
+    (relative.birthPlace, relative.birthDate) = birth(plan, row)
+    relative.occupation = interned(.occupation, plan, row)
+    relative.address = interned(.address, plan, row)
+    relative.phone = phone(plan, row)
+    relative.isAlive = with(.isAlive, plan, row) { WordReader.isAlive($0) } ?? nil
+    relative.declaredOn = date(.declaredOn, plan, row)
+    tables.relatives.append(relative)
+    return true
+  }
+
+  private mutating func readVendor(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
+    let mention = vendorMention(plan, row)
+    guard !mention.name.isEmpty, mention.taxID != nil || !mention.code.isEmpty else { return false }
+    var vendor = Vendor(source: location(row))
+    vendor.vendor = mention
+    vendor.businessID = businessID(plan, row)
+    vendor.legalForm = interned(.legalForm, plan, row)
+    vendor.address = interned(.address, plan, row)
+    vendor.phone = phone(plan, row)
+    vendor.registeredOn = date(.registeredOn, plan, row)
+    tables.vendors.append(vendor)
+    return true
+  }
+
+  private mutating func readVendorPerson(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
+    let mention = vendorMention(plan, row)
+    let name = text(.name, plan, row)
+    guard !mention.isEmpty, !name.isEmpty else { return false }
+    var person = VendorPerson(source: location(row))
+    person.vendor = mention
+    person.name = name
+    let role = interned(.personRole, plan, row)
+    person.role = role.isEmpty ? plan.implied : role
+    person.share = share(plan, row)
+    // The contract: a row must say what the person is in the vendor; a share says it too.
+    guard !person.role.isEmpty || person.share.notation != .none else { return false }
+    person.key = text(.key, plan, row)
+    person.nationalID = nationalID(.nationalID, plan, row)
+    person.taxID = taxID(.personTaxID, plan, row) ?? taxID(.holderTaxID, plan, row)
+    (person.birthPlace, person.birthDate) = birth(plan, row)
+    person.sex = sex(plan, row)
+    person.address = interned(.address, plan, row)
+    person.phone = phone(plan, row)
+    person.period = period(plan, row)
+    person.isCompany = with(.holderKind, plan, row) { WordReader.isCompany($0) } ?? false
+    tables.vendorPeople.append(person)
+    return true
+  }
+
+  private mutating func readTender(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
+    let package = packageCode(plan, row)
+    guard !package.code.isEmpty else { return false }
+    var tender = Tender(source: location(row))
+    tender.package = package
+    tender.name = text(.packageName, plan, row)
+    tender.unit = interned(.unit, plan, row)
+    tender.unitCode = interned(.unitCode, plan, row)
+    tender.government = interned(.government, plan, row)
+    tender.year = year(plan, row)
+    tender.method = interned(.method, plan, row)
+    tender.ceiling = money(.ceiling, plan, row)
+    tender.estimate = money(.estimate, plan, row)
+    tender.announcedOn = date(.announcedOn, plan, row)
+    tender.awardedOn = date(.awardedOn, plan, row)
+    tender.contractedOn = date(.contractedOn, plan, row)
+    tender.contractValue = money(.contractValue, plan, row)
+    tender.winner.name = interned(.winnerName, plan, row)
+    tender.winner.taxID = taxID(.winnerTaxID, plan, row)
+    tender.winner.code = interned(.winnerCode, plan, row)
+    guard !tender.name.isEmpty || tender.ceiling != nil || tender.estimate != nil else { return false }
+    tables.tenders.append(tender)
+    return true
+  }
+
+  private mutating func readBid(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
+    let package = packageCode(plan, row)
+    let mention = vendorMention(plan, row)
+    guard !package.code.isEmpty, !mention.isEmpty else { return false }
+    var bid = Bid(source: location(row))
+    bid.package = package
+    bid.vendor = mention
+    let value = money(.bidValue, plan, row)
+    // Exports write 0 for "no bid"; nobody offers to work for nothing.
+    bid.bidValue = value.flatMap { $0.sen > 0 ? $0 : nil }
+    bid.reason = interned(.reason, plan, row)
+    bid.outcome = outcome(plan, row, hasBid: bid.bidValue != nil)
+    tables.bids.append(bid)
+    return true
+  }
+
+  /// Registered is not bid, bid is not won, won is not contracted: which one the row's columns support.
+  private mutating func outcome(_ plan: ReadingPlan, _ row: borrowing RawRow, hasBid: Bool) -> BidOutcome {
+    if plan.has(.won) {
+      if with(.won, plan, row, { WordReader.isTrue($0) }) ?? false { return .won }
+      return hasBid || !plan.has(.bidValue) ? .bid : .registered
+    }
+    let contract =
+      (money(.contractValue, plan, row)?.sen ?? 0) > 0 || with(.contractNumber, plan, row, { $0.count > 0 }) ?? false
+      || date(.contractedOn, plan, row) != nil
+    if contract { return .contracted }
+    if plan.hasAny([.contractValue, .contractNumber, .contractedOn, .awardedOn]) { return .won }
+    return hasBid || !plan.has(.bidValue) ? .bid : .registered
+  }
+
+  private mutating func readRoles(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
+    let package = packageCode(plan, row)
+    guard !package.code.isEmpty else { return false }
+    let before = tables.roles.count
+    let decreed = date(.decreedOn, plan, row)
+    let held = period(plan, row)
+    if plan.has(.nip), plan.has(.role) {
+      let role = interned(.role, plan, row)
+      if !role.isEmpty { appendRoles(.nip, role, package, decreed, held, plan, row) }
+    }
+    for (field, name) in Recogniser.impliedRoles where plan.has(field) {
+      appendRoles(field, tables.arena.intern(name), package, decreed, held, plan, row)
+    }
+    return tables.roles.count > before
+  }
+
+  /// Adds a role for each number of a `;` list. Names beside such a list are sorted on their own and never paired
+  /// with it; the staff registry knows whose number it is.
+  private mutating func appendRoles(
+    _ field: Field, _ role: TextID, _ package: PackageCode, _ decreed: CalendarDate?, _ held: Period,
+    _ plan: ReadingPlan, _ row: borrowing RawRow
+  ) {
+    guard let column = plan[field] else { return }
+    var start = row.range(column).lowerBound
+    let end = row.range(column).upperBound
+    while start < end {
+      var stop = start
+      while stop < end, row.bytes[stop] != 0x3B, row.bytes[stop] != 0x2C, row.bytes[stop] != 0x7C { stop += 1 }
+      if let nip = nip(in: start..<stop, field, plan, row, isListed: true) {
+        var entry = Role(source: location(row), nip: nip)
+        entry.package = package
+        entry.role = role
+        entry.decreedOn = decreed
+        entry.period = held
+        tables.roles.append(entry)
+      }
+      start = stop + 1
+    }
+  }
+
+  private mutating func readUnit(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
+    let name = interned(.unitName, plan, row)
+    guard !name.isEmpty else { return false }
+    var unit = Unit(source: location(row))
+    unit.name = name
+    unit.code = interned(.unitCode, plan, row)
+    unit.shortName = interned(.unitShortName, plan, row)
+    unit.government = interned(.government, plan, row)
+    tables.units.append(unit)
+    return true
+  }
+
+  private mutating func readDeclaration(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
+    guard let nip = nip(.nip, plan, row) else { return false }
+    var declaration = Declaration(source: location(row), nip: nip)
+    declaration.vendor = vendorMention(plan, row)
+    declaration.package = packageCode(plan, row)
+    declaration.action = interned(.action, plan, row)
+    declaration.date = date(.date, plan, row)
+    guard !declaration.vendor.isEmpty || !declaration.package.code.isEmpty else { return false }
+    tables.declarations.append(declaration)
+    return true
+  }
+}
+
+// MARK: - Fields
+
+extension RowReader {
+  /// Where a field's text stands without blanks around it; `nil` where the table or the row has none.
+  private func range(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> Range<Int>? {
+    guard let column = plan[field] else { return nil }
+    let range = FieldText.trimmed(row.range(column), in: row.bytes.span)
+    return range.isEmpty ? nil : range
+  }
+
+  private func with<Value>(
+    _ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow, _ read: (Span<UInt8>) -> Value
+  ) -> Value? {
+    guard let range = range(field, plan, row) else { return nil }
+    return read(row.bytes.span.extracting(range))
+  }
+
+  private mutating func warn(
+    _ message: Diagnostic.Message, _ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow
+  ) {
+    warnings.add(message, column: plan[field].map { plan.columnNames[$0] } ?? "", line: row.line)
+  }
+
+  private mutating func text(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> TextID {
+    guard let range = range(field, plan, row) else { return .none }
+    let text = row.bytes.span.extracting(range)
+    if FieldText.isPlaceholder(text) { return .none }
+    if FieldText.isDangerous(text) { warn(.formula, field, plan, row) }
+    return tables.arena.append(row.bytes.span.extracting(range))
+  }
+
+  /// As ``text(_:_:_:)``, for fields that repeat from row to row.
+  private mutating func interned(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> TextID {
+    guard let range = range(field, plan, row) else { return .none }
+    let text = row.bytes.span.extracting(range)
+    if FieldText.isPlaceholder(text) { return .none }
+    if FieldText.isDangerous(text) { warn(.formula, field, plan, row) }
+    return tables.arena.intern(row.bytes.span.extracting(range))
+  }
+
+  private mutating func nip(
+    _ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow
+  ) -> CivilServantID? {
+    guard let range = range(field, plan, row) else { return nil }
+    return nip(in: range, field, plan, row, isListed: false)
+  }
+
+  private mutating func nip(
+    in range: Range<Int>, _ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow, isListed: Bool
+  ) -> CivilServantID? {
+    let text = row.bytes.span.extracting(range)
+    if FieldText.isPlaceholder(text) { return nil }
+    do {
+      return try CivilServantID(parsing: text)
+    } catch {
+      let message = Diagnostic.Message.unreadable(error)
+      if fault == nil { fault = message }
+      // Without its NIP a row is set aside; without one of a list's it is not, so that one is counted.
+      if isListed { warn(message, field, plan, row) }
+      return nil
+    }
+  }
+
+  private mutating func nationalID(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> NationalID? {
+    guard let range = range(field, plan, row) else { return nil }
+    let text = row.bytes.span.extracting(range)
+    if FieldText.isPlaceholder(text) { return nil }
+    do {
+      return try NationalID(parsing: text)
+    } catch {
+      warn(.unreadable(error), field, plan, row)
+      return nil
+    }
+  }
+
+  private mutating func taxID(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> TaxID? {
+    guard let range = range(field, plan, row) else { return nil }
+    let text = row.bytes.span.extracting(range)
+    if FieldText.isPlaceholder(text) { return nil }
+    do {
+      let number = try TaxID(parsing: text)
+      if !number.isChecked { warn(.failedCheck, field, plan, row) }
+      return number
+    } catch {
+      warn(.unreadable(error), field, plan, row)
+      return nil
+    }
+  }
+
+  private mutating func businessID(_ plan: ReadingPlan, _ row: borrowing RawRow) -> BusinessID? {
+    guard let range = range(.businessID, plan, row) else { return nil }
+    let text = row.bytes.span.extracting(range)
+    if FieldText.isPlaceholder(text) { return nil }
+    do {
+      return try BusinessID(parsing: text)
+    } catch {
+      warn(.unreadable(error), .businessID, plan, row)
+      return nil
+    }
+  }
+
+  /// A vendor's numbers and name; of two tax numbers the old fifteen digits count, unless only the new one is there.
+  private mutating func vendorMention(_ plan: ReadingPlan, _ row: borrowing RawRow) -> VendorMention {
+    var mention = VendorMention()
+    mention.name = interned(.vendorName, plan, row)
+    mention.code = interned(.vendorCode, plan, row)
+    let short = taxID(.vendorTaxID, plan, row)
+    let long = taxID(.vendorTaxID16, plan, row)
+    mention.taxID = short ?? long
+    // A sole trader's sixteen digits are his NIK: the strongest key there is, so it goes before the fifteen.
+    if let long, long.nationalID != nil { mention.taxID = long }
+    return mention
+  }
+
+  private mutating func packageCode(_ plan: ReadingPlan, _ row: borrowing RawRow) -> PackageCode {
+    var package = PackageCode()
+    package.code = interned(.packageCode, plan, row)
+    package.service = interned(.service, plan, row)
+    return package
+  }
+
+  private mutating func date(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> CalendarDate? {
+    guard let range = range(field, plan, row) else { return nil }
+    return date(dates.read(row.bytes.span.extracting(range)), field, plan, row)
+  }
+
+  private mutating func date(
+    _ reading: DateReader.Reading, _ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow
+  ) -> CalendarDate? {
+    switch reading {
+    case .date(let date): return date
+    case .none: return nil
+    case .placeholder:
+      warn(.placeholderDate, field, plan, row)
+      return nil
+    case .unreadable:
+      warn(.unreadableDate, field, plan, row)
+      return nil
+    }
+  }
+
+  private mutating func birth(_ plan: ReadingPlan, _ row: borrowing RawRow) -> (TextID, CalendarDate?) {
+    var place = interned(.birthPlace, plan, row)
+    var born = date(.birthDate, plan, row)
+    guard place.isEmpty || born == nil, let range = range(.birthPlaceAndDate, plan, row) else { return (place, born) }
+    let text = row.bytes.span.extracting(range)
+    let both = dates.readPlaceAndDate(text)
+    if place.isEmpty, !both.place.isEmpty { place = tables.arena.intern(text.extracting(both.place)) }
+    if born == nil { born = date(both.date, .birthPlaceAndDate, plan, row) }
+    return (place, born)
+  }
+
+  private mutating func period(_ plan: ReadingPlan, _ row: borrowing RawRow) -> Period {
+    Period(from: date(.from, plan, row), to: date(.to, plan, row))
+  }
+
+  private mutating func money(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> Money? {
+    guard let range = range(field, plan, row) else { return nil }
+    switch MoneyReader.read(row.bytes.span.extracting(range)) {
+    case .amount(let amount): return amount
+    case .none: return nil
+    case .unreadable:
+      warn(.unreadableAmount, field, plan, row)
+      return nil
+    }
+  }
+
+  private mutating func share(_ plan: ReadingPlan, _ row: borrowing RawRow) -> Share {
+    guard let range = range(.share, plan, row) else { return .unknown }
+    switch ShareReader.read(row.bytes.span.extracting(range)) {
+    case .share(let share): return share
+    case .none: return .unknown
+    case .unreadable:
+      warn(.unreadableShare, .share, plan, row)
+      return .unknown
+    }
+  }
+
+  private func sex(_ plan: ReadingPlan, _ row: borrowing RawRow) -> Sex? {
+    with(.sex, plan, row) { WordReader.sex($0) } ?? nil
+  }
+
+  private func phone(_ plan: ReadingPlan, _ row: borrowing RawRow) -> PhoneNumber? {
+    with(.phone, plan, row) { PhoneNumber(parsing: $0) } ?? nil
+  }
+
+  private func year(_ plan: ReadingPlan, _ row: borrowing RawRow) -> UInt16 {
+    with(.year, plan, row) { text in
+      // "2025", and the first year of "2025;2026".
+      let scan = DigitScan(text.extracting(0..<min(4, text.count)))
+      return scan.isDigitsOnly && (1990...2100).contains(scan.value) ? UInt16(scan.value) : 0
+    } ?? 0
+  }
+}

@@ -1,0 +1,88 @@
+package import Records
+
+/// Reads rows again from where they stand: the files are the archive of everything that the tables left out.
+package struct SourceArchive: Sendable {
+  private let paths: [String]
+  private let forms: [FileForm]
+
+  init(paths: [String] = [], forms: [FileForm] = []) {
+    self.paths = paths
+    self.forms = forms
+  }
+
+  /// The columns that some records were made of, as their files have them.
+  ///
+  /// - Returns: An excerpt for each record whose file can still be read; a record left out was not found again.
+  package func excerpts(of rows: Set<RowReference>, in registry: Registry) -> [RowReference: SourceExcerpt] {
+    var byFile: [Int: [RowReference]] = [:]
+    for row in rows { byFile[Int(registry.location(of: row).file.index), default: []].append(row) }
+    var excerpts: [RowReference: SourceExcerpt] = [:]
+    for (file, rows) in byFile {
+      for excerpt in self.excerpts(of: rows, inFile: file, registry) { excerpts[excerpt.row] = excerpt }
+    }
+    return excerpts
+  }
+
+  private func excerpts(of rows: [RowReference], inFile file: Int, _ registry: Registry) -> [SourceExcerpt] {
+    guard file < paths.count, let input = try? InputFile(opening: paths[file]) else { return [] }
+    switch forms[file] {
+    case .unread: return []
+    case .csv(let dialect, _, let plans):
+      return rows.compactMap { row in
+        let location = registry.location(of: row)
+        guard let plan = Self.plan(for: row, in: plans, registry),
+          let raw = try? CSVReader.row(at: location, in: input, dialect: dialect)
+        else { return nil }
+        return excerpt(of: row, raw, plan, location, byteOffset: Int(location.position), registry)
+      }
+    case .xml(let tables):
+      var wanted: [UInt64: [RowReference]] = [:]
+      for row in rows { wanted[registry.location(of: row).position, default: []].append(row) }
+      var found: [SourceExcerpt] = []
+      _ = try? XMLFileReader(file: input).read { kind, raw in
+        for row in wanted[raw.position] ?? [] where kind < tables.count {
+          guard let plan = Self.plan(for: row, in: tables[kind].plans, registry) else { continue }
+          found.append(excerpt(of: row, raw, plan, registry.location(of: row), byteOffset: nil, registry))
+        }
+      }
+      return found
+    }
+  }
+
+  private static func plan(for row: RowReference, in plans: [ReadingPlan], _ registry: Registry) -> ReadingPlan? {
+    plans.first { $0.dataset == row.dataset && $0.part == registry.part(of: row) }
+  }
+
+  private func excerpt(
+    of row: RowReference, _ raw: borrowing RawRow, _ plan: ReadingPlan, _ location: SourceLocation, byteOffset: Int?,
+    _ registry: Registry
+  ) -> SourceExcerpt {
+    var fields: [SourceExcerpt.Field] = []
+    for (column, field) in plan.usedColumns {
+      fields.append(.init(column: plan.columnNames[column], value: raw.string(column), content: field.content))
+    }
+    let source = registry.source(location)
+    return SourceExcerpt(
+      row: row, path: source.path, digest: source.digest, line: Int(location.line), byteOffset: byteOffset,
+      fields: fields)
+  }
+}
+
+extension Field {
+  /// What a value of the field tells, as far as masking needs to know.
+  fileprivate var content: SourceExcerpt.Content {
+    switch self {
+    case .name: .personName
+    case .nationalID: .nationalID
+    case .nip, .nipPPK, .nipPokja, .nipProcurementOfficer, .nipPPTK, .nipKPA, .nipPA: .civilServantID
+    case .personTaxID, .vendorTaxID, .vendorTaxID16, .holderTaxID, .winnerTaxID: .taxID
+    case .phone: .phone
+    case .birthPlace, .birthDate, .birthPlaceAndDate, .sex, .occupation, .address, .relation, .isAlive, .declaredOn, .key,
+      .unit, .position, .from, .to, .vendorName, .vendorCode, .businessID, .legalForm, .registeredOn, .personRole, .share,
+      .holderKind, .packageCode, .service, .packageName, .government, .unitCode, .year, .method, .ceiling, .estimate,
+      .announcedOn, .awardedOn, .contractedOn, .contractNumber, .contractValue, .winnerName, .winnerCode, .bidValue, .won,
+      .reason, .role, .decreedOn, .unitName, .unitShortName, .action, .date:
+      .other
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Records
+
+/// Feeds one XML file to the record reader, chunk by chunk.
+struct XMLFileReader {
+  private static let chunkSize = 1 << 16
+  /// How much is looked at before the first record is used, so that columns the first records lack are known.
+  private static let sampleSize = 1 << 20
+
+  let file: InputFile
+
+  /// Reads all records in document order.
+  ///
+  /// - Parameters:
+  ///   - limit: Stop after about so many bytes; `nil` for the whole file.
+  ///   - accept: Gets each record with the place of its kind among the reader's kinds.
+  /// - Returns: The kinds of records found, and the fault that ended the reading early.
+  func read(
+    limit: Int? = nil, accept: (_ kind: Int, _ row: borrowing RawRow) -> Void
+  ) throws(InputFile.Fault) -> (kinds: [XMLRecordKind], fault: XMLFault?) {
+    try read(limit: limit) { kind, row, _ in accept(kind, row) }
+  }
+
+  /// As ``read(limit:accept:)``, where the kinds found so far are wanted with each record.
+  func read(
+    limit: Int? = nil, accept: (_ kind: Int, _ row: borrowing RawRow, _ kinds: [XMLRecordKind]) -> Void
+  ) throws(InputFile.Fault) -> (kinds: [XMLRecordKind], fault: XMLFault?) {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunkSize, alignment: 64)
+    defer { buffer.deallocate() }
+    var offset = 0
+    var fault: XMLFault?
+    var kinds: [XMLRecordKind] = []
+    var readFault: InputFile.Fault?
+    do throws(XMLFault) {
+      let records = try XMLRecordReader()
+      do throws(XMLFault) {
+        while offset < limit ?? Int.max {
+          var count = 0
+          do throws(InputFile.Fault) { count = try file.read(into: buffer, at: offset) } catch { readFault = error }
+          if readFault != nil { break }
+          if count == 0 {
+            try records.finish { kind, row in accept(kind, row, records.kinds) }
+            break
+          }
+          let chunk = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[0..<count])
+          try records.read(chunk) { kind, row in accept(kind, row, records.kinds) }
+          offset += count
+        }
+      } catch {
+        fault = error
+      }
+      kinds = records.kinds
+    } catch {
+      fault = error
+    }
+    if let readFault { throw readFault }
+    return (kinds, fault)
+  }
+
+  /// The kinds of records in the file's beginning, with the columns that they have there.
+  func sample() throws(InputFile.Fault) -> [XMLRecordKind] {
+    try read(limit: Self.sampleSize) { _, _ in }.kinds
+  }
+}
+
+extension FileReader {
+  func readXML(_ file: InputFile, into reading: inout FileReading) throws(InputFile.Fault) {
+    let source = XMLFileReader(file: file)
+    var rows = RowReader(asOf: night)
+    var tables = try source.sample().map { kind in table(kind, &rows) }
+    var counts = SourceFile.Counts()
+    var quarantine: [QuarantinedRow] = []
+    let outcome = try source.read { kind, row, kinds in
+      // A column that the sample did not have: look again what the table feeds.
+      while tables.count <= kind { tables.append(table(kinds[tables.count], &rows)) }
+      if row.fieldCount > tables[kind].columns.count { tables[kind] = table(kinds[kind], &rows) }
+      counts.read += 1
+      guard let message = rows.accept(row, plans: tables[kind].plans) else {
+        counts.accepted += 1
+        return
+      }
+      counts.quarantined += 1
+      let location = SourceLocation(
+        file: FileID(index: 0), line: UInt32(truncatingIfNeeded: row.line), position: row.position)
+      quarantine.append(QuarantinedRow(location: location, message: message, text: text(of: row, tables[kind])))
+    }
+    reading.form = .xml(tables)
+    reading.counts = counts
+    reading.quarantine = quarantine
+    if let found = outcome.fault { reading.fault = fault(reading.path, found.message, line: found.line) }
+    reading.warnings = rows.warnings
+    reading.tables = rows.finish()
+  }
+
+  private func table(_ kind: XMLRecordKind, _ rows: inout RowReader) -> FileForm.XMLTable {
+    let element = ColumnName(kind.columns.last { Self.element(of: $0) == Self.ownElement(kind) } ?? "").element
+    return FileForm.XMLTable(
+      path: kind.path, columns: kind.columns,
+      plans: rows.plans(for: kind.columns, element: element.isEmpty ? nil : element))
+  }
+
+  private static func element(of column: String) -> String {
+    column.split(separator: "/").first.map(String.init) ?? ""
+  }
+
+  private static func ownElement(_ kind: XMLRecordKind) -> String {
+    let last = kind.path.split(separator: "/").last.map(String.init) ?? kind.path
+    return last.firstIndex(of: "[").map { String(last[..<$0]) } ?? last
+  }
+
+  /// A record's columns and values as one line, since a record's own markup is not kept.
+  private func text(of row: borrowing RawRow, _ table: FileForm.XMLTable) -> String {
+    var parts: [String] = []
+    for column in 0..<min(row.fieldCount, table.columns.count) where !row.range(column).isEmpty {
+      parts.append("\(table.columns[column])=\(row.string(column))")
+    }
+    return parts.joined(separator: " | ")
+  }
+}

@@ -1,0 +1,83 @@
+import Records
+
+/// Joins what was read of each file into one registry, in an order that no file's name can change.
+struct RegistryBuilder {
+  let quarantineShare: Double
+
+  /// - Parameters:
+  ///   - readings: One a file, ordered by path.
+  ///   - files: The same files.
+  func join(_ readings: [FileReading], _ files: [InputFolder.File]) -> Reading {
+    var result = Reading()
+    var seen = SeenRows()
+    result.registry.arenas = readings.map(\.tables.arena)
+    // By digest: equal digests are equal files, and then it does not matter which comes first.
+    let order = readings.indices.sorted { (readings[$0].digest, $0) < (readings[$1].digest, $1) }
+    for index in order {
+      let file = FileID(index: UInt32(index))
+      seen.append(readings[index].tables, file, to: &result.registry)
+      for var row in readings[index].quarantine {
+        row.location.file = file
+        result.quarantine.append(row)
+      }
+    }
+    result.registry.repeats = seen.repeats
+    let disagreements = Disagreements.find(in: result.registry)
+    for (index, reading) in readings.enumerated() {
+      var warnings = reading.warnings
+      for found in disagreements where found.location.file.index == UInt32(index) {
+        warnings.add(found.message, column: found.column, line: Int(found.location.line))
+      }
+      let source = SourceFile(
+        path: reading.path, byteCount: reading.byteCount, digest: reading.digest, form: reading.form.description,
+        datasets: reading.datasets, counts: reading.counts, warnings: warnings.sorted,
+        unknownColumns: reading.form.unknownColumns)
+      result.registry.sources.append(source)
+      if let fault = reading.fault { result.faults.append(fault) }
+      let limit = quarantineShare * Double(source.counts.read)
+      if !source.datasets.isEmpty, Double(source.counts.quarantined) > limit { result.overLimit.append(source) }
+    }
+    result.archive = SourceArchive(paths: files.map(\.path), forms: readings.map(\.form))
+    return result
+  }
+}
+
+/// Appends rows to the registry's tables, exact repeats once.
+private struct SeenRows {
+  private(set) var repeats: [Dataset: Int] = [:]
+  private var seen: [Dataset: Set<ContentHash.Value>] = [:]
+
+  mutating func append(_ tables: FileTables, _ file: FileID, to registry: inout Registry) {
+    let hash = ContentHash(arena: tables.arena)
+    append(tables.officials, file, hash, .officials, to: &registry.officials)
+    append(tables.postings, file, hash, .postings, to: &registry.postings)
+    append(tables.relatives, file, hash, .relatives, to: &registry.relatives)
+    append(tables.vendors, file, hash, .vendors, to: &registry.vendors)
+    append(tables.vendorPeople, file, hash, .vendorPeople, to: &registry.vendorPeople)
+    append(tables.tenders, file, hash, .tenders, to: &registry.tenders)
+    append(tables.bids, file, hash, .bids, to: &registry.bids)
+    append(tables.roles, file, hash, .roles, to: &registry.roles)
+    append(tables.units, file, hash, .units, to: &registry.units)
+    append(tables.declarations, file, hash, .declarations, to: &registry.declarations)
+  }
+
+  private mutating func append<Record: Row>(
+    _ rows: [Record], _ file: FileID, _ hash: ContentHash, _ dataset: Dataset, to table: inout [Record]
+  ) {
+    guard !rows.isEmpty else { return }
+    var known = seen.removeValue(forKey: dataset) ?? []
+    known.reserveCapacity(known.count + rows.count)
+    table.reserveCapacity(table.count + rows.count)
+    var repeated = 0
+    for var row in rows {
+      guard known.insert(hash.value(of: row)).inserted else {
+        repeated += 1
+        continue
+      }
+      row.source.file = file
+      table.append(row)
+    }
+    seen[dataset] = known
+    if repeated > 0 { repeats[dataset, default: 0] += repeated }
+  }
+}

@@ -1,0 +1,28 @@
+import Records
+
+/// Counts what was found amiss in fields that stay empty or are kept, with the first places.
+struct Warnings {
+  private var counts: [Key: SourceFile.WarningCount] = [:]
+
+  private struct Key: Hashable {
+    let code: String
+    let column: String
+  }
+
+  mutating func add(_ message: Diagnostic.Message, column: String, line: Int) {
+    counts[Key(code: message.code, column: column), default: .init(message: message, column: column, count: 0, lines: [])]
+      .add(line)
+  }
+
+  /// By code, then by column.
+  var sorted: [SourceFile.WarningCount] {
+    counts.values.sorted { ($0.message.code, $0.column) < ($1.message.code, $1.column) }
+  }
+}
+
+extension SourceFile.WarningCount {
+  fileprivate mutating func add(_ line: Int) {
+    count += 1
+    if lines.count < Self.placesKept { lines.append(line) }
+  }
+}

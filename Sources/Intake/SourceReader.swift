@@ -1,0 +1,83 @@
+import Dispatch
+package import Records
+import Synchronization
+
+/// Reads a folder of exports and registries into one ``Registry``; the door of this room.
+package struct SourceReader: Sendable {
+  /// How strictly and how widely to read.
+  package struct Policy: Sendable {
+    /// The night's date.
+    package var night: CalendarDate
+    /// The part of one file's rows that may be set aside, from 0 to 1.
+    package var quarantineShare = 0.05
+    /// How many files are read at a time; the result does not depend on it.
+    package var threads = 1
+
+    package init(night: CalendarDate) { self.night = night }
+  }
+
+  private let policy: Policy
+
+  package init(_ policy: Policy) { self.policy = policy }
+
+  /// Reads all files of some folders, with their subfolders.
+  ///
+  /// - Parameter inputs: Folders or files.
+  /// - Throws: ``InputFault`` where a path does not exist or cannot be listed.
+  package func read(_ inputs: [String]) throws(InputFault) -> Reading {
+    let files = try InputFolder.files(in: inputs)
+    let readings = read(files)
+    return RegistryBuilder(quarantineShare: policy.quarantineShare).join(readings, files)
+  }
+
+  /// Reads each file for itself, as a preview of what a run would read.
+  package func inspect(_ inputs: [String]) throws(InputFault) -> [Inspection] {
+    let files = try InputFolder.files(in: inputs)
+    return read(files).map { Inspection($0) }
+  }
+
+  private func read(_ files: [InputFolder.File]) -> [FileReading] {
+    let reader = FileReader(night: policy.night, quarantineShare: policy.quarantineShare)
+    // The largest first, so that no thread is left with a large file at the end.
+    let order = files.indices.sorted { (files[$1].byteCount, $0) < (files[$0].byteCount, $1) }
+    let next = Mutex(0)
+    let done = Mutex([FileReading?](repeating: nil, count: files.count))
+    DispatchQueue.concurrentPerform(iterations: max(1, min(policy.threads, files.count))) { _ in
+      while true {
+        let turn = next.withLock { next in
+          next += 1
+          return next - 1
+        }
+        guard turn < order.count else { return }
+        let reading = reader.read(files[order[turn]].path, as: files[order[turn]].name)
+        done.withLock { $0[order[turn]] = reading }
+      }
+    }
+    return done.withLock { $0.compactMap { $0 } }
+  }
+}
+
+/// What a night's reading gave.
+package struct Reading: Sendable {
+  package var registry = Registry()
+  /// In the order of ``Registry``'s rows.
+  package var quarantine: [QuarantinedRow] = []
+  /// Files that could not be read at all, or not to their end, by path.
+  package var faults: [Diagnostic] = []
+  /// Files with more rows set aside than may be, by path.
+  package var overLimit: [SourceFile] = []
+  /// Where and how to read each row again.
+  package var archive = SourceArchive()
+
+  /// Whether the run has what it needs; else the datasets of which at least one is missing.
+  package var missingDatasets: [[Dataset]] {
+    let found = Set(registry.sources.flatMap(\.datasets))
+    return Dataset.requiredGroups.filter { found.isDisjoint(with: $0) }
+  }
+}
+
+/// Why an input path cannot be read.
+package struct InputFault: Error, Sendable {
+  package let path: String
+  package let reason: String
+}

@@ -1,0 +1,194 @@
+import Records
+
+/// Reads a day in every form that registries and exports were seen to use.
+///
+/// `2021-07-07`, with a time or `T16:00:00.000000Z` behind (exports hang a decorative Z on plain dates, so the date
+/// part is taken and no zone is shifted); `07/07/2021`, `7-7-2021`, `7.7.21` (day first); `20210707`; `7 Juli 2021`,
+/// `07-Jul-21`; `Jun 20, 2025, 12:00:00AM`; a spreadsheet's serial day such as `44384`; and a place before it, as in
+/// `Kupang, 7 Juli 1981`.
+struct DateReader {
+  /// The latest year a two-digit year may mean; later ones belong to the century before.
+  let pivotYear: Int
+
+  /// - Parameter night: The night's date, which two-digit years never pass.
+  init(asOf night: CalendarDate) { pivotYear = night.year }
+
+  enum Reading: Equatable {
+    case date(CalendarDate)
+    /// Nothing was written.
+    case none
+    /// A date that stands for "unknown": zeros, or a system's first day.
+    case placeholder
+    /// No day of the calendar in any known form.
+    case unreadable
+  }
+
+  /// - Parameter text: The field's bytes, trimmed.
+  func read(_ text: Span<UInt8>) -> Reading {
+    if text.count == 0 || FieldText.isPlaceholder(text) { return .none }
+    var parts = Parts()
+    guard parts.scan(text) else { return .unreadable }
+    return reading(of: parts)
+  }
+
+  /// Reads `Kupang, 7 Juli 1981`.
+  ///
+  /// - Returns: The place's bytes, which may be empty, and the date behind the last comma or blank that leaves one.
+  func readPlaceAndDate(_ text: Span<UInt8>) -> (place: Range<Int>, date: Reading) {
+    if text.count == 0 || FieldText.isPlaceholder(text) { return (0..<0, .none) }
+    var firstDigit = 0
+    while firstDigit < text.count, !(0x30...0x39).contains(text[firstDigit]) { firstDigit += 1 }
+    guard firstDigit < text.count else { return (0..<text.count, .none) }
+    var end = firstDigit
+    while end > 0, text[end - 1] <= 0x20 || text[end - 1] == 0x2C || text[end - 1] == 0x2F { end -= 1 }
+    return (0..<end, read(text.extracting(firstDigit..<text.count)))
+  }
+
+  private func reading(of parts: Parts) -> Reading {
+    if parts.numberCount == 1, parts.month == nil { return singleNumber(parts) }
+    if let month = parts.month { return namedMonth(parts, month) }
+    guard parts.numberCount >= 3 else { return .unreadable }
+    let (first, second, third) = (parts.numbers.0, parts.numbers.1, parts.numbers.2)
+    if first == 0 && second == 0 && third == 0 { return .placeholder }
+    if parts.widths.0 == 4 { return date(first, second, third) }
+    if parts.widths.2 == 4 || parts.widths.2 == 2 { return date(year(third, parts.widths.2), second, first) }
+    return .unreadable
+  }
+
+  private func singleNumber(_ parts: Parts) -> Reading {
+    let number = parts.numbers.0
+    switch parts.widths.0 {
+    case 8:
+      if number == 0 { return .placeholder }
+      if let packed = CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100) {
+        return accepted(packed)
+      }
+      return date(number % 10_000, number / 10_000 % 100, number / 1_000_000)
+    case 5 where (10_000...73_050).contains(number):
+      // A spreadsheet counts days from 30 December 1899.
+      return serial(number)
+    default:
+      return number == 0 ? .placeholder : .unreadable
+    }
+  }
+
+  private func namedMonth(_ parts: Parts, _ month: Int) -> Reading {
+    guard parts.numberCount >= 2 else { return .unreadable }
+    // Day first, or year first; with the month in front the day follows it, so the order is the same.
+    if parts.widths.0 == 4 { return date(parts.numbers.0, month, parts.numbers.1) }
+    return date(year(parts.numbers.1, parts.widths.1), month, parts.numbers.0)
+  }
+
+  private func year(_ number: Int, _ width: Int) -> Int {
+    guard width <= 2 else { return number }
+    let recent = pivotYear / 100 * 100 + number
+    return recent > pivotYear ? recent - 100 : recent
+  }
+
+  private func date(_ year: Int, _ month: Int, _ day: Int) -> Reading {
+    CalendarDate(year: year, month: month, day: day).map(accepted) ?? .unreadable
+  }
+
+  private func accepted(_ date: CalendarDate) -> Reading {
+    // First days of common systems: spreadsheets (1899-12-30 to 1900-01-01, and 31-12-1900), Unix (1970-01-01).
+    switch (date.year, date.month, date.day) {
+    case (1899, 12, 30), (1899, 12, 31), (1900, 1, 1), (1900, 12, 31), (1970, 1, 1): .placeholder
+    case (..<1850, _, _): .unreadable
+    default: .date(date)
+    }
+  }
+
+  private func serial(_ days: Int) -> Reading {
+    // 1 January 1900 has serial 2 under the count that spreadsheets really use from March 1900 on.
+    guard let base = CalendarDate(year: 1899, month: 12, day: 30) else { return .unreadable }
+    // Days since 1 January of year 1, from 0; whole cycles of 400 years first.
+    var rest = base.ordinal + days - 1
+    let cycle = 146_097
+    var year = 1 + rest / cycle * 400
+    rest %= cycle
+    while true {
+      let length = CalendarDate.lastDay(of: 2, in: year) == 29 ? 366 : 365
+      if rest < length { break }
+      rest -= length
+      year += 1
+    }
+    var month = 1
+    while rest >= CalendarDate.lastDay(of: month, in: year) {
+      rest -= CalendarDate.lastDay(of: month, in: year)
+      month += 1
+    }
+    return CalendarDate(year: year, month: month, day: rest + 1).map { .date($0) } ?? .unreadable
+  }
+}
+
+/// The numbers and the month's name of a written date.
+private struct Parts {
+  var numbers = (0, 0, 0)
+  var widths = (0, 0, 0)
+  var numberCount = 0
+  var month: Int?
+
+  /// - Returns: Whether the text holds only numbers, separators, and at most a month's name and a time.
+  mutating func scan(_ text: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if (0x30...0x39).contains(byte) {
+        var (value, width) = (0, 0)
+        while index < text.count, (0x30...0x39).contains(text[index]) {
+          if width < 9 { value = value * 10 + Int(text[index] - 0x30) }
+          width += 1
+          index += 1
+        }
+        if index < text.count, text[index] == 0x3A {
+          // A time of day begins: the date before it must be complete.
+          return isComplete
+        }
+        guard add(value, width) else { return false }
+      } else if (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) {
+        let start = index
+        while index < text.count, (0x41...0x5A).contains(text[index]) || (0x61...0x7A).contains(text[index]) { index += 1 }
+        if index - start == 1, text[start] == 0x54, isComplete { return true }
+        guard month == nil, let named = Months.number(text.extracting(start..<index)) else { return false }
+        month = named
+      } else {
+        switch byte {
+        case 0x20, 0x2D, 0x2F, 0x2E, 0x2C, 0x27: index += 1
+        case 0xC2 where index + 1 < text.count && text[index + 1] == 0xA0: index += 2
+        default: return false
+        }
+      }
+    }
+    return true
+  }
+
+  private var isComplete: Bool { numberCount + (month == nil ? 0 : 1) >= 3 }
+
+  private mutating func add(_ value: Int, _ width: Int) -> Bool {
+    switch numberCount {
+    case 0: (numbers.0, widths.0) = (value, width)
+    case 1: (numbers.1, widths.1) = (value, width)
+    case 2: (numbers.2, widths.2) = (value, width)
+    default: return false
+    }
+    numberCount += 1
+    return true
+  }
+}
+
+/// Names of months in Indonesian, old Indonesian and English, and their abbreviations.
+private enum Months {
+  static func number(_ name: Span<UInt8>) -> Int? {
+    guard name.count >= 3, name.count <= 9 else { return nil }
+    return names.first { FieldText.equalsIgnoringCase(name, $0.name) }?.number
+  }
+
+  private static let names: [(name: StaticString, number: Int)] = [
+    ("januari", 1), ("jan", 1), ("january", 1), ("februari", 2), ("pebruari", 2), ("feb", 2), ("peb", 2),
+    ("february", 2), ("maret", 3), ("mar", 3), ("march", 3), ("mrt", 3), ("april", 4), ("apr", 4), ("mei", 5),
+    ("may", 5), ("juni", 6), ("jun", 6), ("june", 6), ("juli", 7), ("jul", 7), ("july", 7), ("agustus", 8),
+    ("agt", 8), ("agu", 8), ("ags", 8), ("agst", 8), ("aug", 8), ("august", 8), ("september", 9), ("sep", 9),
+    ("sept", 9), ("oktober", 10), ("okt", 10), ("oct", 10), ("october", 10), ("november", 11), ("nopember", 11),
+    ("nov", 11), ("nop", 11), ("desember", 12), ("des", 12), ("dec", 12), ("december", 12),
+  ]
+}

@@ -1,0 +1,83 @@
+/// Small readings of a field's bytes that several value readers share.
+enum FieldText {
+  /// The text without blanks and no-break spaces around it.
+  static func trimmed(_ range: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end {
+      if bytes[start] <= 0x20 {
+        start += 1
+      } else if bytes[start] == 0xC2, start + 1 < end, bytes[start + 1] == 0xA0 {
+        start += 2
+      } else {
+        break
+      }
+    }
+    while end > start {
+      if bytes[end - 1] <= 0x20 {
+        end -= 1
+      } else if bytes[end - 1] == 0xA0, end - 2 >= start, bytes[end - 2] == 0xC2 {
+        end -= 2
+      } else {
+        break
+      }
+    }
+    return start..<end
+  }
+
+  /// Whether the text stands for "nothing": a dash, `null`, `tidak ada` and the like, in any case.
+  static func isPlaceholder(_ text: Span<UInt8>) -> Bool {
+    guard text.count <= 12 else { return false }
+    switch text.count {
+    case 0: return true
+    case 1: return text[0] == 0x2D || text[0] == 0x2E
+    default: break
+    }
+    var marks = 0
+    for index in text.indices where text[index] == 0x2D || text[index] == 0x2E || text[index] == 0x78 || text[index] == 0x2A {
+      marks += 1
+    }
+    if marks == text.count { return true }
+    // The commonest first letters of the words below: only then a comparison is worth it.
+    switch text[0] | 0x20 {
+    case 0x6E, 0x74, 0x6B, 0x62, 0x2F, 0x28, 0x23: break
+    default: return false
+    }
+    return words.contains { equalsIgnoringCase(text, $0) }
+  }
+
+  private static let words: [StaticString] = [
+    "null", "nil", "none", "n/a", "na", "tidak ada", "tdk ada", "tidakada", "kosong", "belum ada", "nihil", "(null)",
+    "#n/a", "tidak diisi", "belum diisi",
+  ]
+
+  /// Whether a spreadsheet or a terminal might act on the text: a formula's first sign, or a control character.
+  static func isDangerous(_ text: Span<UInt8>) -> Bool {
+    switch text[0] {
+    case 0x3D, 0x40: return true
+    case 0x2B, 0x2D: return text.count > 1 && !(0x30...0x39).contains(text[1]) && text[1] != 0x20
+    default: break
+    }
+    for index in text.indices where text[index] < 0x20 || text[index] == 0x7F {
+      switch text[index] {
+      case 0x09, 0x0A, 0x0D: continue
+      default: return true
+      }
+    }
+    return false
+  }
+
+  /// Whether the text is a word, whatever its case.
+  ///
+  /// - Parameter word: Lower-case ASCII.
+  static func equalsIgnoringCase(_ text: Span<UInt8>, _ word: StaticString) -> Bool {
+    guard text.count == word.utf8CodeUnitCount else { return false }
+    return word.withUTF8Buffer { letters in
+      for index in text.indices {
+        let byte = text[index]
+        let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        if lower != letters[index] { return false }
+      }
+      return true
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Records
+
+/// Reads fields that hold one of a few words.
+enum WordReader {
+  /// `L`, `Laki-laki`, `Pria`, `M`, `1` and `P`, `Perempuan`, `Wanita`, `F`, `2`.
+  ///
+  /// - Returns: `nil` for anything else.
+  static func sex(_ text: Span<UInt8>) -> Sex? {
+    guard text.count > 0 else { return nil }
+    switch text[0] | 0x20 {
+    case 0x6C: return .male
+    case 0x6D where text.count == 1 || FieldText.equalsIgnoringCase(text, "male"): return .male
+    case 0x66 where text.count == 1 || FieldText.equalsIgnoringCase(text, "female"): return .female
+    case 0x77: return .female
+    case 0x70:
+      if text.count == 1 || text[1] | 0x20 == 0x65 { return .female }
+      return text[1] | 0x20 == 0x72 ? .male : nil
+    case 0x31: return text.count == 1 ? .male : nil
+    case 0x32: return text.count == 1 ? .female : nil
+    default: return nil
+    }
+  }
+
+  /// Whether a relative lives: `Hidup`, `H`, `Ya`, `1` against `Meninggal`, `Wafat`, `Alm.`, `Tidak`, `0`.
+  static func isAlive(_ text: Span<UInt8>) -> Bool? {
+    guard text.count > 0 else { return nil }
+    switch text[0] | 0x20 {
+    case 0x68, 0x79, 0x31: return true
+    case 0x6D: return text.count > 1 && text[1] | 0x20 == 0x61 ? true : false
+    case 0x77, 0x61, 0x74, 0x30:
+      return FieldText.equalsIgnoringCase(text, "alive") || FieldText.equalsIgnoringCase(text, "true")
+    case 0x64: return FieldText.equalsIgnoringCase(text, "deceased") ? false : nil
+    default: return nil
+    }
+  }
+
+  /// Whether a flag is set: `1`, `true`, `ya`, `Y`, `pemenang`, `menang`, `x`.
+  static func isTrue(_ text: Span<UInt8>) -> Bool {
+    guard text.count > 0 else { return false }
+    return ["1", "true", "ya", "y", "yes", "pemenang", "menang", "x", "v", "won", "t", "1.0"].contains {
+      FieldText.equalsIgnoringCase(text, $0)
+    }
+  }
+
+  /// Whether a holder's kind says company: `02`, `Badan Hukum`, `Badan Usaha`, `Perusahaan`, `company`.
+  static func isCompany(_ text: Span<UInt8>) -> Bool {
+    guard text.count > 0 else { return false }
+    return ["02", "2", "badan hukum", "badan usaha", "badan", "perusahaan", "company", "entity", "badan hukum/usaha"]
+      .contains { FieldText.equalsIgnoringCase(text, $0) }
+  }
+}
