@@ -81,3 +81,18 @@ package struct InputFault: Error, Sendable {
   package let path: String
   package let reason: String
 }
+
+extension SourceReader {
+  /// The SHA-256 of each file of some folders, by the path under which a run records it.
+  package static func digests(of inputs: [String]) throws(InputFault) -> [String: String] {
+    var digests: [String: String] = [:]
+    for file in try InputFolder.files(in: inputs) {
+      do throws(InputFile.Fault) {
+        digests[file.name] = try InputFile(opening: file.path).finishDigest().digest
+      } catch {
+        throw InputFault(path: file.path, reason: error.reason)
+      }
+    }
+    return digests
+  }
+}

@@ -1,0 +1,43 @@
+/// Why a night could not be filed; nothing was published.
+package enum CaseworkFault: Error, Hashable, Sendable {
+  /// Another run holds the output folder's lock.
+  ///
+  /// - Parameter by: What the holder wrote into the lock file, such as `process 4121`; empty where it wrote nothing.
+  case locked(by: String)
+  /// The output cannot be written.
+  case cannotWrite(path: String, reason: String)
+  /// The key file cannot be used as it is.
+  case unusableKey(path: String, reason: String, remedy: String)
+  /// The reports contradict the night, one sentence a contradiction.
+  case checkFailed([String])
+}
+
+extension CaseworkFault: CustomStringConvertible {
+  /// Place, problem, code and remedy; never a value of the input.
+  package var description: String {
+    switch self {
+    case .locked(let holder):
+      """
+      error: another run holds the lock\(holder.isEmpty ? "" : " (\(holder))") [output-locked]
+        remedy: wait for that run to end, then start again
+      """
+    case .cannotWrite(let path, let reason):
+      """
+      \(path): error: cannot be written: \(reason) [output-unwritable]
+        remedy: make room on the disk and let this user write there
+      """
+    case .unusableKey(let path, let reason, let remedy):
+      """
+      \(path): error: \(reason) [key-unusable]
+        remedy: \(remedy)
+      """
+    case .checkFailed(let contradictions):
+      """
+      error: the reports failed \(contradictions.count == 1 ? "a check" : "\(contradictions.count) checks") \
+      and were not published [check-failed]
+      \(contradictions.map { "  - \($0)" }.joined(separator: "\n"))
+        remedy: keep the input files and report this; the runs published before are as they were
+      """
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package import Records
+
+/// What the operator chose about tonight's output.
+package struct CaseworkSettings: Hashable, Sendable {
+  /// The night's date.
+  package var asOf: CalendarDate
+  package var language = Language.indonesian
+  /// Why identifiers and the names of minors are printed in full; `nil` masks them.
+  package var unmaskReason: String?
+  /// What separates the fields of a CSV report.
+  package var delimiter = Delimiter.semicolon
+  /// How many cases to list at most; `nil` lists all.
+  package var budget: Int?
+  /// The level from which a new case shows in the exit status; see ``PublishedRun/hasNewCase(atOrAbove:)``. No
+  /// output depends on it.
+  package var failOn: Level?
+  /// The site's key; `nil` for `key` in the output folder.
+  package var keyFile: String?
+
+  package init(asOf: CalendarDate) { self.asOf = asOf }
+
+  /// The separators that spreadsheets offer; none of them can be mistaken for part of a number or a date.
+  package enum Delimiter: UInt8, CaseIterable, Hashable, Sendable {
+    case semicolon = 0x3B
+    case comma = 0x2C
+    case tab = 0x09
+    case bar = 0x7C
+
+    /// Reads one character, as the configuration states it; `nil` for any other text.
+    package init?(text: String) {
+      let bytes = Array(text.utf8)
+      guard bytes.count == 1, let delimiter = Self(rawValue: bytes[0]) else { return nil }
+      self = delimiter
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package import Records
+
+/// A whole run as it stands on the disk, for the commands that read one.
+package struct PublishedRun: Sendable {
+  /// The run's own folder, with `latest` resolved.
+  package let folder: String
+  package let manifest: RunManifest
+
+  init(folder: String, manifest: RunManifest) {
+    self.folder = folder
+    self.manifest = manifest
+  }
+
+  /// Opens a run.
+  ///
+  /// - Parameter path: An output folder (its `latest` counts), `latest` itself, or a run's folder.
+  /// - Throws: ``Fault``.
+  package init(opening path: String) throws(Fault) {
+    var folder = RunFolders.isComplete(path) ? path : "\(path)/latest"
+    if let target = Disk.target(of: folder) {
+      let parent = folder.lastIndex(of: "/").map { folder[...$0] } ?? ""
+      folder = target.hasPrefix("/") ? target : parent + target
+    }
+    guard RunFolders.isComplete(folder) else { throw .noRun(path) }
+    guard let run = PublishedRun(complete: folder) else { throw .damaged("\(folder)/\(RunManifest.fileName)") }
+    self = run
+  }
+
+  /// Opens a run's folder; `nil` where its manifest is missing or damaged.
+  init?(complete folder: String) {
+    guard let bytes = try? Disk.read("\(folder)/\(RunManifest.fileName)"), let manifest = RunManifest(json: bytes)
+    else { return nil }
+    self.init(folder: folder, manifest: manifest)
+  }
+
+  package var id: String { manifest.run }
+
+  /// Whether a case of that level or above is new tonight; as nights are not compared, every case found is.
+  package func hasNewCase(atOrAbove level: Level) -> Bool {
+    Level.allCases.contains { $0 >= level && manifest.cases.levels[$0.name, default: 0] > 0 }
+  }
+
+  /// All cases listed, the most urgent first.
+  package func evidence() throws(Fault) -> [EvidenceRecord] {
+    let path = "\(folder)/\(Evidence.name)"
+    guard let bytes = try? Disk.read(path) else { throw .damaged(path) }
+    var records: [EvidenceRecord] = []
+    for line in bytes.split(separator: 0x0A) {
+      guard let record = JSONText.value(EvidenceRecord.self, from: line) else { throw .damaged(path) }
+      records.append(record)
+    }
+    return records
+  }
+
+  /// The case with an id, or the most urgent one that rests on the link with that id.
+  ///
+  /// - Parameter id: As an operator types it; see ``Numbering/canonical(_:)``.
+  /// - Returns: `nil` where the run has none.
+  package func evidence(of id: String) throws(Fault) -> EvidenceRecord? {
+    let id = Numbering.canonical(id) ?? id
+    return try evidence().first { record in record.case.id == id || record.links.contains { $0.id == id } }
+  }
+
+  /// A row of `person-links.csv` by its id: column and cell in order, for a link that no case rests on too.
+  package func link(_ id: String) throws(Fault) -> [EvidenceRecord.Field]? {
+    let id = Numbering.canonical(id) ?? id
+    let path = "\(folder)/\(PersonLinkRows.name)"
+    guard let bytes = try? Disk.read(path), let lines = Self.table(bytes), let header = lines.first else {
+      throw .damaged(path)
+    }
+    return lines.dropFirst().first { $0.first == id }.map { cells in
+      zip(header, cells).map { EvidenceRecord.Field(column: $0, value: $1) }
+    }
+  }
+
+  /// Reads a table whatever its delimiter: it is the one that gives more than one column.
+  private static func table(_ bytes: [UInt8]) -> [[String]]? {
+    CaseworkSettings.Delimiter.allCases.lazy
+      .compactMap { CSVTable.lines(of: bytes, delimiter: $0) }
+      .first { $0.first.map { $0.count > 1 } ?? false }
+  }
+}
+
+extension PublishedRun {
+  /// Reads every output again and holds it against the digest that was recorded.
+  ///
+  /// - Returns: What does not fit, in the order of the manifest; empty for a run as it was published.
+  package func verifyOutputs() -> [Mismatch] {
+    var mismatches: [Mismatch] = []
+    for output in manifest.outputs {
+      guard let bytes = try? Disk.read("\(folder)/\(output.name)") else {
+        mismatches.append(.missing(output.name))
+        continue
+      }
+      let found = Digest.hex(of: bytes)
+      if found != output.sha256 {
+        mismatches.append(.changed(output.name, expected: output.sha256, found: found))
+      }
+    }
+    let known = Set(manifest.outputs.map(\.name) + [RunManifest.fileName])
+    return mismatches + Disk.names(in: folder).filter { !known.contains($0) }.map(Mismatch.unlisted)
+  }
+
+  package enum Mismatch: Hashable, Sendable {
+    case missing(String)
+    case changed(String, expected: String, found: String)
+    case unlisted(String)
+  }
+
+  package enum Fault: Error, Hashable, Sendable {
+    /// There is no whole run at the path.
+    case noRun(String)
+    /// A file of the run is missing or not as the program wrote it.
+    case damaged(String)
+  }
+}

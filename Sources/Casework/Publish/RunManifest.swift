@@ -1,0 +1,125 @@
+/// `run.json`: what a run read, wrote and counted; with the digest of the run before it, a link in a chain.
+///
+/// Two equal nights give equal manifests, ``timings`` apart.
+package struct RunManifest: Codable, Hashable, Sendable {
+  package var tool: Tool
+  /// The run's id, which is its folder's name.
+  package var run: String
+  /// The night's date, ISO 8601.
+  package var asOf: String
+  /// SHA-256 of the configuration's text; absent where there was none.
+  package var configurationSha256: String?
+  package var settings: [String: String]
+  /// Absent where everything is masked.
+  package var unmaskReason: String?
+  package var rules: [Rule]
+  package var inputs: [Input]
+  package var outputs: [Output]
+  package var cases: Cases
+  package var links: Int
+  package var coverage: [Coverage]
+  package var remarks: [Remark]
+  /// Rows that repeated an earlier one exactly, by dataset.
+  package var repeats: [String: Int]
+  /// SHA-256 of the `run.json` of the run that was the latest before; absent in an output folder's first run.
+  package var previous: String?
+  /// Milliseconds by stage; the only member that two equal nights may differ in.
+  package var timings: [String: Int]
+
+  package static let fileName = "run.json"
+
+  package struct Tool: Codable, Hashable, Sendable {
+    package var name: String
+    package var version: String
+  }
+
+  package struct Rule: Codable, Hashable, Sendable {
+    package var id: String
+    package var version: String
+    package var thresholds: [String: String]
+  }
+
+  package struct Input: Codable, Hashable, Sendable {
+    package var path: String
+    package var bytes: Int
+    package var sha256: String
+    package var form: String
+    package var datasets: [String]
+    package var rows: Rows
+    package var warnings: [Warning]
+    package var unknownColumns: [String]
+  }
+
+  /// `read` is the sum of `accepted` and `quarantined`.
+  package struct Rows: Codable, Hashable, Sendable {
+    package var read: Int
+    package var accepted: Int
+    package var quarantined: Int
+    package var blank: Int
+  }
+
+  package struct Warning: Codable, Hashable, Sendable {
+    package var code: String
+    package var column: String
+    package var problem: String
+    package var remedy: String
+    package var count: Int
+    /// The first of them.
+    package var lines: [Int]
+  }
+
+  package struct Output: Codable, Hashable, Sendable {
+    package var name: String
+    /// Rows below the header, or lines.
+    package var rows: Int
+    package var bytes: Int
+    package var sha256: String
+  }
+
+  package struct Cases: Codable, Hashable, Sendable {
+    package var found: Int
+    package var listed: Int
+    /// Found, but beyond the budget.
+    package var leftOut: Int
+    /// Cases found, by level.
+    package var levels: [String: Int]
+  }
+
+  package struct Coverage: Codable, Hashable, Sendable {
+    package var rule: String
+    package var packages: Int
+    package var checked: Int
+    package var clear: Int
+    package var flagged: Int
+    package var couldNotBeChecked: Int
+    package var missing: [Missing]
+  }
+
+  package struct Missing: Codable, Hashable, Sendable {
+    package var code: String
+    package var datum: String
+    package var count: Int
+  }
+
+  package struct Remark: Codable, Hashable, Sendable {
+    package var code: String
+    package var text: String
+    package var count: Int
+  }
+}
+
+extension RunManifest {
+  package init?(json: [UInt8]) {
+    guard let manifest = JSONText.value(Self.self, from: json) else { return nil }
+    self = manifest
+  }
+
+  /// With line breaks, keys sorted, and a line end.
+  var json: [UInt8] { JSONText.bytes(of: self, forPeople: true) + [0x0A] }
+
+  var withoutTimings: Self {
+    var copy = self
+    copy.timings = [:]
+    return copy
+  }
+}

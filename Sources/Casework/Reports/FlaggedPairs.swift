@@ -1,0 +1,49 @@
+import Records
+
+/// `flagged-pairs.csv`: the list that auditors work from, one row a case, the most urgent first.
+///
+/// What belongs to one package is the leading finding's, so that a row speaks of one matter and its sentence fits
+/// its cells; the other packages stand in `findings.csv`. The evidence is that of all findings.
+enum FlaggedPairs: ReportWriter {
+  static let name = "flagged-pairs.csv"
+
+  static func file(of cases: CaseList, in context: ReportContext) -> ReportFile {
+    var table = context.table(.flaggedPairs)
+    for matter in cases.listed { table.add(row(of: matter, in: context)) }
+    return ReportFile(name: name, table)
+  }
+
+  private static func row(of matter: Case, in context: ReportContext) -> [String] {
+    let (masking, people, language) = (context.masking, context.people, context.language)
+    let finding = matter.lead
+    let link = context.judgement.links[finding.link]
+    let package = context.package(of: finding)
+    let identity = [
+      matter.id, CaseStatus.new.rawValue, String(matter.rank), finding.level.name, link.grade.rawValue,
+      NumberText.probability(link.probability), NumberText.expectation(link.expectedNamesakes), finding.rule,
+    ]
+    let official = [
+      masking.nip(matter.official.nip), masking.text(matter.official.name), masking.text(matter.official.unit),
+      context.relation(finding.kinship), finding.kinship?.listItems ?? "",
+      finding.kinship?.degree.map(String.init) ?? "",
+      finding.kinship == nil ? "" : people.name(link.governmentRow),
+    ]
+    let vendor = [
+      matter.vendor.taxID.map(masking.npwp) ?? "", masking.text(matter.vendor.name), people.name(link.vendorRow),
+      masking.text(finding.holding.role), finding.holding.share.map(NumberText.percent) ?? "",
+      context.way(finding),
+    ]
+    let packages = [
+      String(matter.packages.count), package?.code ?? "", package?.name ?? "", context.role(finding.role),
+      finding.outcome.code, finding.value?.description ?? "", finding.standing.code,
+    ]
+    let words = [
+      context.facts(link, .agrees), context.facts(link, .against), context.facts(link, .notCompared),
+      context.sentence(of: matter).text(in: language), language.of(finding.criteria),
+      language.of(finding.nextStep), context.citations(matter.rows(in: context.judgement)),
+    ]
+    // Decision, reason, note, by whom, when: an auditor's to fill.
+    let decision = ["", "", "", "", ""]
+    return identity + official + vendor + packages + words + decision
+  }
+}

@@ -1,0 +1,95 @@
+import Records
+
+/// Rows and cases as the program understood them, as outputs may show them.
+extension ReportContext {
+  /// The facts of a person's row that the judgement could use, by name; what is unknown is absent.
+  func understood(_ row: RowReference) -> [String: String] {
+    var facts: [String: String?] = ["name": people.name(row), "key": people.key(row)]
+    func text(_ id: TextID) -> String { people.text(id, of: row) }
+    switch row.dataset {
+    case .relatives:
+      let relative = registry.relatives[row.index]
+      facts["relation"] = text(relative.relation)
+      facts["occupation"] = text(relative.occupation)
+      facts["address"] = text(relative.address)
+      facts["birth_place"] = text(relative.birthPlace)
+      facts["birth_date"] = relative.birthDate?.description
+      facts["nik"] = relative.nationalID.map(masking.nik)
+      facts["sex"] = relative.sex?.code
+      facts["phone"] = relative.phone.map(masking.phone)
+      facts["alive"] = relative.isAlive.map { $0 ? "ya" : "tidak" }
+      facts["declared_on"] = relative.declaredOn?.description
+    case .officials:
+      let official = registry.officials[row.index]
+      facts["unit"] = text(official.unit)
+      facts["position"] = text(official.position)
+      facts["address"] = text(official.address)
+      facts["birth_place"] = text(official.birthPlace)
+      facts["birth_date"] = official.birthDate?.description
+      facts["nip"] = masking.nip(official.nip)
+      facts["nik"] = official.nationalID.map(masking.nik)
+      facts["sex"] = official.sex?.code
+      facts["phone"] = official.phone.map(masking.phone)
+      facts["from"] = official.period.from?.description
+      facts["to"] = official.period.to?.description
+    case .vendorPeople:
+      let person = registry.vendorPeople[row.index]
+      facts["vendor"] = text(person.vendor.name)
+      facts["vendor_npwp"] = person.vendor.taxID.map(masking.npwp)
+      facts["vendor_code"] = text(person.vendor.code)
+      facts["role"] = text(person.role)
+      facts["address"] = text(person.address)
+      facts["birth_place"] = text(person.birthPlace)
+      facts["birth_date"] = person.birthDate?.description
+      facts["nik"] = person.nationalID.map(masking.nik)
+      facts["npwp"] = person.taxID.map(masking.npwp)
+      facts["sex"] = person.sex?.code
+      facts["phone"] = person.phone.map(masking.phone)
+      facts["from"] = person.period.from?.description
+      facts["to"] = person.period.to?.description
+    case .postings, .vendors, .tenders, .bids, .roles, .units, .declarations: break
+    }
+    return facts.compactMapValues { $0 }.filter { !$0.value.isEmpty }
+  }
+
+  /// The facts of a case's sentence: the leading finding's.
+  func sentence(of matter: Case) -> Sentence {
+    let finding = matter.lead
+    let link = judgement.links[finding.link]
+    let name = masking.text(matter.official.name)
+    let relativeName = people.name(link.governmentRow)
+    return Sentence(
+      official: name.isEmpty
+        ? language.of(
+          Phrase("pejabat ber-NIP \(masking.nip(link.nip))", "the official with NIP \(masking.nip(link.nip))"))
+        : name,
+      role: finding.role.map { .init(name: masking.text($0.name), isOnPackage: $0.isOnPackage) },
+      unit: masking.text(matter.official.unit),
+      package: package(of: finding).map { Sentence.Package(code: $0.code, name: $0.name) },
+      relative: finding.kinship.map { kinship in
+        Sentence.Relative(name: relativeName.orSomeone(in: language), kinship: kinship)
+      },
+      person: people.name(link.vendorRow).orSomeone(in: language),
+      holding: Finding.Holding(
+        role: masking.text(finding.holding.role), share: finding.holding.share, depth: finding.holding.depth,
+        period: finding.holding.period),
+      vendor: masking.text(matter.vendor.name), outcome: finding.outcome)
+  }
+}
+
+extension String {
+  /// A name that a sentence can go on with.
+  fileprivate func orSomeone(in language: Language) -> String {
+    isEmpty ? language.of(Phrase("seseorang tanpa nama", "someone unnamed")) : self
+  }
+}
+
+extension Sex {
+  /// The letter of Indonesian registers.
+  var code: String {
+    switch self {
+    case .male: "L"
+    case .female: "P"
+    }
+  }
+}

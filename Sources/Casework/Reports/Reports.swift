@@ -1,0 +1,27 @@
+import Records
+
+/// A night's reports, in the order in which `run.json` lists them.
+struct Reports: Sendable {
+  let context: ReportContext
+  let cases: CaseList
+
+  init(night: Night, settings: CaseworkSettings, key: SiteKey) {
+    let numbering = Numbering(key: key)
+    let linkIDs = numbering.linkIDs(of: night.judgement.links, in: night.registry)
+    context = ReportContext(night: night, settings: settings, linkIDs: linkIDs)
+    cases = CaseList(of: night.judgement, numbering: numbering, linkIDs: linkIDs, budget: settings.budget)
+  }
+
+  func files() -> [ReportFile] { Self.writers.map { $0.file(of: cases, in: context) } }
+
+  private static var writers: [any ReportWriter.Type] {
+    [FlaggedPairs.self, FindingRows.self, PersonLinkRows.self, Evidence.self, QuarantineRows.self, CoverageRows.self]
+  }
+}
+
+/// One report file: its fixed name, and how it is made.
+protocol ReportWriter {
+  static var name: String { get }
+
+  static func file(of cases: CaseList, in context: ReportContext) -> ReportFile
+}

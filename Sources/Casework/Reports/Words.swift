@@ -1,0 +1,122 @@
+import Records
+
+/// Words of closed lists. The codes are the same in both languages, so that a filter works in either.
+extension BidOutcome {
+  /// The word in the columns.
+  var code: String {
+    switch self {
+    case .registered: "mendaftar"
+    case .bid: "menawar"
+    case .won: "menang"
+    case .contracted: "berkontrak"
+    }
+  }
+
+  var phrase: Phrase {
+    switch self {
+    case .registered: Phrase("mendaftar", "registered")
+    case .bid: Phrase("menawar", "bid")
+    case .won: Phrase("menang", "won")
+    case .contracted: Phrase("berkontrak", "contracted")
+    }
+  }
+
+  /// What the vendor did, as a relative clause continues.
+  var clause: Phrase {
+    switch self {
+    case .registered: Phrase("mendaftar pada paket itu", "registered for that package")
+    case .bid: Phrase("menawar pada paket itu", "bid for that package")
+    case .won: Phrase("menjadi pemenang paket itu", "won that package")
+    case .contracted:
+      Phrase("menjadi pemenang dan berkontrak pada paket itu", "won that package and signed the contract")
+    }
+  }
+}
+
+extension Period.Standing {
+  /// The word in the columns.
+  var code: String {
+    switch self {
+    case .during: "berlaku"
+    case .unknown: "tidak_diketahui"
+    case .before: "sebelum"
+    case .after: "sesudah"
+    }
+  }
+
+  var phrase: Phrase {
+    switch self {
+    case .during: Phrase("berlaku pada tanggal paket", "in force on the package's dates")
+    case .unknown: Phrase("tidak diketahui", "unknown")
+    case .before: Phrase("berakhir sebelum tanggal paket", "ended before the package's dates")
+    case .after: Phrase("mulai sesudah tanggal paket", "began after the package's dates")
+    }
+  }
+}
+
+extension Level {
+  var phrase: Phrase {
+    switch self {
+    case .low: Phrase("rendah", "low")
+    case .medium: Phrase("sedang", "medium")
+    case .high: Phrase("tinggi", "high")
+    case .critical: Phrase("kritis", "critical")
+    }
+  }
+}
+
+extension PathStep.Kind {
+  var phrase: Phrase {
+    switch self {
+    case .official: Phrase("pejabat", "official")
+    case .posting: Phrase("penempatan", "posting")
+    case .relative: Phrase("keluarga", "relative")
+    case .vendorPerson: Phrase("orang penyedia", "vendor's person")
+    case .holding: Phrase("kepemilikan", "holding")
+    case .vendor: Phrase("penyedia", "vendor")
+    case .bid: Phrase("penawaran", "bid")
+    case .package: Phrase("paket", "package")
+    case .role: Phrase("peran", "role")
+    }
+  }
+}
+
+extension Comparison.Subject {
+  var phrase: Phrase {
+    switch self {
+    case .name: Phrase("nama", "name")
+    case .nationalID: Phrase("NIK", "NIK")
+    case .birthDate: Phrase("tanggal lahir", "birth date")
+    case .sex: Phrase("jenis kelamin", "sex")
+    case .birthPlace: Phrase("tempat lahir", "birth place")
+    case .address: Phrase("alamat", "address")
+    case .phone: Phrase("telepon", "phone")
+    case .occupation: Phrase("pekerjaan", "occupation")
+    case .alive: Phrase("masih hidup", "alive")
+    case .age: Phrase("usia", "age")
+    }
+  }
+}
+
+extension Comparison {
+  /// What its values tell, which decides how they are masked.
+  var content: SourceExcerpt.Content {
+    switch subject {
+    case .name: .personName
+    case .nationalID: .nationalID
+    case .phone: .phone
+    case .birthDate, .sex, .birthPlace, .address, .occupation, .alive, .age: .other
+    }
+  }
+}
+
+extension [Comparison] {
+  /// The phrases of one verdict; never empty, as the lack of such facts is worth saying too.
+  func phrases(_ verdict: Comparison.Verdict, in language: Language) -> [String] {
+    let phrases = filter { $0.verdict == verdict }.map { language.of($0.phrase) }.eachOnce
+    return phrases.isEmpty ? [language.of(Phrase("tidak ada", "none"))] : phrases
+  }
+}
+
+/// What joins the parts of one cell.
+let cellSeparator = " | "

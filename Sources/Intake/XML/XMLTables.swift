@@ -1,0 +1,155 @@
+import Records
+
+/// The kinds of records found, and the rows that records make.
+struct XMLTables {
+  /// A column's place in the row being made: the field it shows, and the entry that has the field.
+  private struct Slot {
+    var field = -1
+    var entry = -1
+    /// Further fields of the same name: where they begin and end in ``joins``.
+    var firstJoin = -1
+    var lastJoin = -1
+  }
+
+  /// More than any export has; every row of a kind pays for each.
+  private static let mostColumnsOfKind = 2_048
+  private static let mostColumns = 100_000
+
+  private(set) var kinds: [XMLRecordKind] = []
+  /// Each kind's columns by their names.
+  private var columns: [[String: Int]] = []
+  private var columnCount = 0
+  /// The columns of fields from around a record, by the record's kind and the field's place.
+  private var inherited: [UInt64: Int] = [:]
+
+  private var slots: [Slot] = []
+  private var joins: [(field: Int, next: Int)] = []
+  private var joined: [UInt8] = []
+
+  /// Fills a row with a record's fields, and those of the records around it.
+  ///
+  /// - Throws: ``XMLFault/tooManyNames(line:)``.
+  mutating func fill(
+    _ row: inout RawRow, with entry: Int, of pending: XMLPending, _ paths: inout XMLPaths, _ names: XMLNames
+  ) throws(XMLFault) -> (kind: Int, fault: XMLRowFault?) {
+    let record = pending.entries[entry]
+    let kind = kind(of: record.place, &paths, names)
+    var count = 0
+    var fault: XMLRowFault?
+    var index = record.firstField
+    while index >= 0 {
+      let field = pending.fields[index]
+      if paths[field.place].column < 0 { paths[field.place].column = add(field.place, to: kind, paths, names) }
+      let column = paths[field.place].column
+      put(index, of: entry, in: column, pending)
+      if field.isOverlong, fault == nil { fault = .fieldTooLong(column: column) }
+      count = max(count, column + 1)
+      index = field.next
+    }
+    var around = record.parent
+    while around >= 0 {
+      index = pending.entries[around].firstField
+      while index >= 0 {
+        let field = pending.fields[index]
+        if field.isPassedOn {
+          let column = inheritedColumn(field.place, in: kind, paths, names)
+          put(index, of: around, in: column, pending)
+          count = max(count, column + 1)
+        }
+        index = field.next
+      }
+      around = pending.entries[around].parent
+    }
+    let isTooWide = kinds[kind].columns.count > Self.mostColumnsOfKind || columnCount > Self.mostColumns
+    if isTooWide { throw .tooManyNames(line: record.line) }
+    row.removeAll()
+    row.line = record.line
+    if let column = write(count, to: &row, pending), fault == nil { fault = .fieldTooLong(column: column) }
+    return (kind, fault)
+  }
+
+  /// Puts a field into its column; among records around each other the nearest has it.
+  private mutating func put(_ field: Int, of entry: Int, in column: Int, _ pending: XMLPending) {
+    while slots.count <= column { slots.append(Slot()) }
+    let shown = slots[column].field
+    if shown < 0 || slots[column].entry == entry && pending.fields[shown].range.isEmpty {
+      slots[column].field = field
+      slots[column].entry = entry
+    } else if slots[column].entry == entry, !pending.fields[field].range.isEmpty {
+      joins.append((field, -1))
+      let last = slots[column].lastJoin
+      if last < 0 { slots[column].firstJoin = joins.count - 1 } else { joins[last].next = joins.count - 1 }
+      slots[column].lastJoin = joins.count - 1
+    }
+  }
+
+  /// Writes the columns and empties them.
+  ///
+  /// - Returns: The first column that is too long because of its repeats.
+  private mutating func write(_ count: Int, to row: inout RawRow, _ pending: XMLPending) -> Int? {
+    var overlong: Int?
+    pending.texts.withUnsafeBufferPointer { texts in
+      for column in 0..<count {
+        let slot = slots[column]
+        if slot.firstJoin >= 0 {
+          if !join(slot, pending), overlong == nil { overlong = column }
+          row.append(joined[...])
+        } else {
+          let range = slot.field < 0 ? 0..<0 : pending.fields[slot.field].range
+          row.append(UnsafeBufferPointer(rebasing: texts[range]))
+        }
+        slots[column] = Slot()
+      }
+    }
+    joins.removeAll(keepingCapacity: true)
+    return overlong
+  }
+
+  /// Joins a column's repeats by `;`, as far as they make a field of bearable length.
+  ///
+  /// - Returns: Whether all of them are in ``joined``.
+  private mutating func join(_ slot: Slot, _ pending: XMLPending) -> Bool {
+    joined.removeAll(keepingCapacity: true)
+    joined.append(contentsOf: pending.texts[pending.fields[slot.field].range])
+    var index = slot.firstJoin
+    while index >= 0 {
+      let range = pending.fields[joins[index].field].range
+      guard joined.count + 1 + range.count <= XMLPending.longestField else { return false }
+      joined.append(UInt8(ascii: ";"))
+      joined.append(contentsOf: pending.texts[range])
+      index = joins[index].next
+    }
+    return true
+  }
+}
+
+extension XMLTables {
+  private mutating func kind(of place: Int, _ paths: inout XMLPaths, _ names: XMLNames) -> Int {
+    if paths[place].kind < 0 {
+      paths[place].kind = kinds.count
+      kinds.append(XMLRecordKind(path: paths.path(of: place, in: names)))
+      columns.append([:])
+    }
+    return paths[place].kind
+  }
+
+  private mutating func inheritedColumn(_ place: Int, in kind: Int, _ paths: XMLPaths, _ names: XMLNames) -> Int {
+    let key = UInt64(kind) << 32 | UInt64(place)
+    if let known = inherited[key] { return known }
+    let column = add(place, to: kind, paths, names)
+    inherited[key] = column
+    return column
+  }
+
+  /// The column `element/name` for a field's place, new or known under that name.
+  private mutating func add(_ place: Int, to kind: Int, _ paths: XMLPaths, _ names: XMLNames) -> Int {
+    let element = names.string(paths[paths[place].parent].element)
+    let name = "\(element)/\(names.string(paths[place].element))"
+    if let known = columns[kind][name] { return known }
+    let column = kinds[kind].columns.count
+    columns[kind][name] = column
+    kinds[kind].columns.append(name)
+    columnCount += 1
+    return column
+  }
+}

@@ -1,0 +1,91 @@
+import Records
+
+/// The terms that family registers use, with the degree and the place on the law's list that each has.
+struct KinshipTable: Sendable {
+  struct Entry: Sendable {
+    /// The canonical term, such as `ipar`.
+    let term: String
+    /// Degree by KUHPerdata 290-297; `nil` where the civil code counts none.
+    let degree: Int?
+    /// Items of UU 30/2014's list, such as `8|9`; empty where the relation is not listed.
+    let listItems: String
+    /// Whether the term means the official himself.
+    let isSelf: Bool
+
+    var isListed: Bool { !listItems.isEmpty }
+
+    /// Spouse, parents and children, and what stands for them.
+    var isClosest: Bool { isListed && (degree == 0 || degree == 1) && !term.contains("mertua") && !term.contains("menantu") }
+  }
+
+  private var entries: [String: Entry] = [:]
+
+  init() {
+    for row in KnowledgeTable(PackageResources.kinship_csv).rows where row.count >= 6 {
+      let item = row[5].split(separator: " ").first { $0.hasPrefix("UU30=") }.map { String($0.dropFirst(5)) } ?? ""
+      let isSelf = row[1] == "diri"
+      let isItem = item.allSatisfy { $0.isNumber || $0 == "|" }
+      entries[Self.form(row[0])] = Entry(
+        term: row[1], degree: Int(row[3]), listItems: isItem && !isSelf ? item : "", isSelf: isSelf)
+    }
+  }
+
+  /// The entry of a term as written; ordinals and status words around a known term are passed over.
+  ///
+  /// - Returns: `nil` for a term that the table does not know.
+  func entry(for term: String) -> Entry? {
+    let form = Self.form(term)
+    if let entry = entries[form] { return entry }
+    // "Istri ke 2", "anak ke-7", "isteri III": the ordinal says which one, not what relation.
+    var words = form.split(separator: " ").map(String.init)
+    while let last = words.last, words.count > 1, Self.ordinals.contains(last) || last.allSatisfy(\.isNumber) || last.hasPrefix("ke") {
+      words.removeLast()
+    }
+    if let entry = entries[words.joined(separator: " ")] { return entry }
+    return nil
+  }
+
+  private static let ordinals: Set<String> = [
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "pertama", "kedua", "ketiga", "keempat", "kelima", "sah",
+  ]
+
+  /// Lower case, with single blanks; hyphens, dots and slashes part words.
+  private static func form(_ term: String) -> String {
+    var words: [String] = []
+    var word = ""
+    for character in term.lowercased() {
+      if character.isLetter || character.isNumber || character == "'" {
+        word.append(character)
+      } else if !word.isEmpty {
+        words.append(word)
+        word = ""
+      }
+    }
+    if !word.isEmpty { words.append(word) }
+    return words.joined(separator: " ")
+  }
+
+  /// The relation in English, for sentences; the canonical term where there is none.
+  static func english(_ term: String) -> String {
+    let plain = term.split(separator: " ").filter { $0 != "kandung" }.joined(separator: " ")
+    return translations[plain] ?? translations[term] ?? term
+  }
+
+  private static let translations: [String: String] = [
+    "suami": "husband", "istri": "wife", "pasangan": "spouse", "mantan pasangan": "former spouse", "anak": "child",
+    "anak tiri": "stepchild", "anak angkat": "adopted child", "ayah": "father", "ibu": "mother", "orang tua": "parent",
+    "ayah tiri": "stepfather", "ibu tiri": "stepmother", "ayah angkat": "adoptive father",
+    "ibu angkat": "adoptive mother", "orang tua tiri": "step-parent", "orang tua angkat": "adoptive parent",
+    "mertua": "parent-in-law", "ayah mertua": "father-in-law", "ibu mertua": "mother-in-law",
+    "menantu": "child-in-law", "saudara": "sibling", "saudara (kakak)": "elder sibling",
+    "saudara (adik)": "younger sibling", "saudara laki-laki": "brother", "saudara perempuan": "sister",
+    "saudara tiri": "step-sibling", "saudara angkat": "adoptive sibling", "ipar": "sibling-in-law",
+    "ipar (saudara pasangan)": "spouse's sibling", "ipar (pasangan saudara)": "sibling's spouse", "kakek": "grandfather",
+    "nenek": "grandmother", "kakek/nenek": "grandparent", "kakek/nenek tiri": "step-grandparent",
+    "kakek/nenek angkat": "adoptive grandparent", "kakek/nenek pasangan": "spouse's grandparent", "cucu": "grandchild",
+    "cucu tiri": "step-grandchild", "cucu angkat": "adoptive grandchild", "cucu menantu": "grandchild's spouse",
+    "paman": "uncle", "bibi": "aunt", "paman/bibi": "uncle or aunt", "keponakan": "nephew or niece",
+    "sepupu": "cousin", "besan": "child's parent-in-law", "biras": "spouse's sibling's spouse",
+    "buyut": "great-grandparent", "cicit": "great-grandchild",
+  ]
+}

@@ -1,0 +1,134 @@
+import Records
+
+/// Tells which mentions of vendors are one vendor.
+///
+/// A tax number names the taxpayer; a code of the exporting system joins rows that share it, unless those rows carry
+/// different tax numbers; a name joins a row only where it has no number at all and the name leads to one vendor.
+struct VendorDirectory {
+  /// What is known of one vendor from all rows that mention it.
+  struct Vendor {
+    var key: String
+    var name: String
+    var taxID: TaxID?
+    var code: String
+    var rows: [RowReference]
+  }
+
+  private(set) var vendors: [Vendor] = []
+  /// For each row of these tables, the vendor it mentions; -1 where it mentions none.
+  private(set) var ofPerson: [Int] = []
+  private(set) var ofBid: [Int] = []
+  private(set) var ofWinner: [Int] = []
+  private(set) var ofDeclaration: [Int] = []
+  /// Codes that came with more than one tax number, so that they join nothing.
+  private(set) var contradictoryCodes = 0
+
+  private var byTax: [UInt64: Int] = [:]
+  private var byCode: [String: Int] = [:]
+  private var byName: [String: Int] = [:]
+  private var byNameAlone: [String: Int] = [:]
+  /// Names that more than one vendor with a number bears.
+  private var sharedNames: Set<String> = []
+
+  init(_ registry: Registry) {
+    let codes = Self.codes(of: registry)
+    contradictoryCodes = codes.count { $0.value.count > 1 }
+    // Numbers first, in all tables, so that a name can find the vendor that its number made.
+    for numbersOnly in [true, false] {
+      for (index, row) in registry.vendors.enumerated() {
+        _ = place(row.vendor, RowReference(.vendors, index), row.source, codes, registry, numbersOnly)
+      }
+      ofPerson = registry.vendorPeople.enumerated().map { index, row in
+        place(row.vendor, RowReference(.vendorPeople, index), row.source, codes, registry, numbersOnly)
+      }
+      ofBid = registry.bids.enumerated().map { index, row in
+        place(row.vendor, RowReference(.bids, index), row.source, codes, registry, numbersOnly)
+      }
+      ofWinner = registry.tenders.enumerated().map { index, row in
+        place(row.winner, RowReference(.tenders, index), row.source, codes, registry, numbersOnly)
+      }
+      ofDeclaration = registry.declarations.enumerated().map { index, row in
+        place(row.vendor, RowReference(.declarations, index), row.source, codes, registry, numbersOnly)
+      }
+    }
+  }
+
+  /// The tax numbers with which each code came.
+  private static func codes(of registry: Registry) -> [String: Set<UInt64>] {
+    var codes: [String: Set<UInt64>] = [:]
+    func add(_ mention: VendorMention, _ source: SourceLocation) {
+      guard !mention.code.isEmpty, let number = mention.taxID else { return }
+      codes[registry.text(mention.code, at: source), default: []].insert(number.joinKey)
+    }
+    for row in registry.vendors { add(row.vendor, row.source) }
+    for row in registry.vendorPeople { add(row.vendor, row.source) }
+    for row in registry.bids { add(row.vendor, row.source) }
+    for row in registry.tenders { add(row.winner, row.source) }
+    return codes
+  }
+
+  private mutating func place(
+    _ mention: VendorMention, _ row: RowReference, _ source: SourceLocation, _ codes: [String: Set<UInt64>],
+    _ registry: Registry, _ numbersOnly: Bool
+  ) -> Int {
+    let code = registry.text(mention.code, at: source)
+    let name = registry.text(mention.name, at: source)
+    let number = mention.taxID?.joinKey ?? (codes[code].flatMap { $0.count == 1 ? $0.first : nil })
+    let hasNumber = number != nil || !code.isEmpty
+    if numbersOnly != hasNumber {
+      // The second pass only repeats what the first one found.
+      guard hasNumber else { return -1 }
+      return number.flatMap { byTax[$0] } ?? byCode[code] ?? -1
+    }
+    let folded = CompanyName.folded(name)
+    let vendor: Int
+    if let number {
+      vendor = byTax[number] ?? add(Self.key(mention.taxID, number))
+      byTax[number] = vendor
+    } else if !code.isEmpty {
+      vendor = byCode[code] ?? add("kode:\(code)")
+      byCode[code] = vendor
+    } else {
+      guard !folded.isEmpty else { return -1 }
+      // Where several vendors with numbers bear the name, rows with nothing else are one more, of unknown number.
+      let isShared = sharedNames.contains(folded)
+      vendor = (isShared ? byNameAlone : byName)[folded] ?? add("nama:\(folded)")
+      if isShared { byNameAlone[folded] = vendor } else { byName[folded] = vendor }
+    }
+    vendors[vendor].rows.append(row)
+    if vendors[vendor].name.isEmpty { vendors[vendor].name = name }
+    if vendors[vendor].code.isEmpty { vendors[vendor].code = code }
+    if vendors[vendor].taxID == nil { vendors[vendor].taxID = mention.taxID }
+    if numbersOnly, !folded.isEmpty, byName.updateValue(vendor, forKey: folded) ?? vendor != vendor {
+      sharedNames.insert(folded)
+    }
+    return vendor
+  }
+
+  private mutating func add(_ key: String) -> Int {
+    vendors.append(Vendor(key: key, name: "", taxID: nil, code: "", rows: []))
+    return vendors.count - 1
+  }
+
+  private static func key(_ number: TaxID?, _ joinKey: UInt64) -> String {
+    "npwp:" + String(paddedDigits: joinKey, count: 9)
+  }
+}
+
+/// A company's name for comparison: letters and digits, with its legal form first.
+enum CompanyName {
+  /// `CV. X`, `X, CV` and `CV.X` are one; `CV X` and `PT X` are two.
+  static func folded(_ name: String) -> String {
+    var words = name.uppercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    guard let first = words.first, let last = words.last else { return "" }
+    if !forms.contains(first), forms.contains(last), words.count > 1 {
+      words.removeLast()
+      words.insert(last, at: 0)
+    }
+    return words.joined(separator: " ")
+  }
+
+  private static let forms: Set<String> = [
+    "PT", "CV", "UD", "FA", "FIRMA", "PD", "TOKO", "KOPERASI", "KSU", "KOP", "YAYASAN", "PERUM", "PERUMDA", "BUMDES", "PO",
+  ]
+}

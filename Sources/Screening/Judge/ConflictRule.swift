@@ -1,0 +1,77 @@
+package import Records
+
+/// What a reader is told of a rule.
+package struct RuleCard: Sendable {
+  /// Stable, such as `kin-holds-bidder`.
+  package let id: String
+  /// Counts up whenever the rule's answers may change.
+  package let version: Int
+  package let title: Phrase
+  package let basis: [LegalBasis]
+  /// What may be behind a finding that is nobody's fault.
+  package let innocentExplanation: Phrase
+  /// The rule's page in Markdown.
+  package let page: String
+
+  init(
+    id: String, version: Int, title: Phrase, basis: [LegalBasis], innocentExplanation: Phrase, page: [UInt8]
+  ) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.basis = basis
+    self.innocentExplanation = innocentExplanation
+    self.page = String(decoding: page, as: UTF8.self)
+  }
+}
+
+/// One rule of the catalogue: a file, a page and a fixture folder of its own.
+protocol ConflictRule: Sendable {
+  static var card: RuleCard { get }
+
+  /// What a package must have for the rule to be answered at all.
+  var needs: Needs { get }
+
+  /// Each official's tie to a bidder that the rule is about, whatever its dates.
+  func matches(in graph: RelationGraph) -> [Match]
+}
+
+/// An official, a vendor and a package as one rule sees them.
+struct Match {
+  /// Place in ``RelationGraph/holders``.
+  let holder: Int
+  let package: Int
+  /// Place in the package's participations.
+  let participation: Int
+  let role: Finding.RoleOnPackage
+  let tier: SeverityTable.RoleTier
+  /// Days on which the official had the role or the posting.
+  let duty: Period
+  /// Whether a duty without dates counts as held on the package's days, as a role on that very package does.
+  let isDutyImplied: Bool
+  let dutyRow: RowReference?
+}
+
+/// Data without which a rule has no answer for a package.
+struct Needs: OptionSet {
+  let rawValue: Int
+
+  static let roles = Needs(rawValue: 1)
+  static let relatives = Needs(rawValue: 2)
+  static let unit = Needs(rawValue: 4)
+  static let postings = Needs(rawValue: 8)
+  static let officials = Needs(rawValue: 16)
+}
+
+/// Every rule of the catalogue; a new one is one line here.
+package enum AllRules {
+  static let rules: [any ConflictRule] = [
+    OfficialHoldsBidder(),
+    KinHoldsBidder(),
+    KinHoldsBidderUnit(),
+    KinHoldsVendorElsewhere(),
+  ]
+
+  /// The rules' cards in the order of the catalogue.
+  package static var cards: [RuleCard] { rules.map { type(of: $0).card } }
+}

@@ -1,0 +1,50 @@
+import Records
+
+/// Questions that several rules ask of the graph.
+extension RelationGraph {
+  /// Holders who are relatives on the law's list.
+  var listedKin: [Int] { holders.indices.filter { holders[$0].kinship?.isListed ?? false } }
+
+  /// A match for each role that a holder's official has on a package in which the vendor took part.
+  func rolesOnPackages(of holder: Int) -> [Match] {
+    ofVendor[holders[holder].vendor].flatMap { package, place in
+      offices[package].filter { $0.official == holders[holder].official }.map { office in
+        Match(
+          holder: holder, package: package, participation: place,
+          role: Finding.RoleOnPackage(name: office.entry.name, isOnPackage: true), tier: office.entry.tier,
+          duty: office.period, isDutyImplied: true, dutyRow: office.row)
+      }
+    }
+  }
+
+  /// The vendor's packages on which the holder's official has no role.
+  func participationsWithoutRole(of holder: Int) -> [(package: Int, place: Int)] {
+    ofVendor[holders[holder].vendor].filter { package, _ in
+      !offices[package].contains { $0.official == holders[holder].official }
+    }
+  }
+
+  /// The official's posting in the package's buying unit whose dates fit best; `nil` where all of them are known not
+  /// to fit, or there is none.
+  func serviceInUnit(of official: CivilServantID, at package: Int) -> Service? {
+    guard !unitKeys[package].isEmpty else { return nil }
+    return (services[official] ?? []).filter { $0.unit == unitKeys[package] }
+      .map { ($0, $0.period.standing(to: packages[package].period)) }
+      .filter { $0.1 == .during || $0.1 == .unknown }
+      .min { ($0.1, $0.0.row) < ($1.1, $1.0.row) }?.0
+  }
+
+  /// The official's posting in another unit of the package's government, or of one that nobody states.
+  func serviceElsewhere(of official: CivilServantID, at package: Int) -> Service? {
+    guard !unitKeys[package].isEmpty else { return nil }
+    let government = units.government(unitKeys[package])
+    return (services[official] ?? []).filter { service in
+      guard service.unit != unitKeys[package] else { return false }
+      guard let government, let other = units.government(service.unit) else { return true }
+      return government == other
+    }
+    .map { ($0, $0.period.standing(to: packages[package].period)) }
+    .filter { $0.1 == .during || $0.1 == .unknown }
+    .min { ($0.1, $0.0.row) < ($1.1, $1.0.row) }?.0
+  }
+}

@@ -1,0 +1,10 @@
+import Glibc
+
+/// The only place that needs the C library: logarithms and powers of two.
+enum Logarithm {
+  /// The base-2 logarithm cut to whole bits, so that a verdict does not drift with what else a folder holds.
+  static func wholeBits(_ value: Double) -> Double { log2(value).rounded(.down) }
+
+  /// The probability that odds of so many bits stand for, from 0 to 1.
+  static func probability(bits: Double) -> Double { 1 / (1 + exp2(-bits)) }
+}

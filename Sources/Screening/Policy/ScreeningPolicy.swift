@@ -1,0 +1,21 @@
+package import Records
+
+/// What the screening holds for decided: thresholds, the matching model and the table of levels.
+package struct ScreeningPolicy: Sendable {
+  /// The night's date.
+  package var night: CalendarDate
+  /// Judgements at or above this probability are listed for review, from 0 to 1.
+  package var reviewThreshold = 0.05
+  /// Judgements at or above this probability may be flagged.
+  package var flagThreshold = 0.5
+  /// A share of more than this is a beneficial owner's, from 0 to 1. Perpres 13/2018: "lebih dari 25 %" (wording
+  /// known from secondary sources).
+  package var beneficialShare = 0.25
+  /// A name that so many people or fewer are expected to bear counts as rare.
+  package var rareName = 0.5
+
+  var model = MatchModel()
+  var severity = SeverityTable()
+
+  package init(night: CalendarDate) { self.night = night }
+}

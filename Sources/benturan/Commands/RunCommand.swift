@@ -1,0 +1,123 @@
+import ArgumentParser
+import Casework
+import Intake
+import Logging
+import Records
+import Screening
+
+/// The nightly run: read, screen, file, publish.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Reads a folder of exports and registries and publishes the lists of one night.",
+    discussion: "Example: benturan run --input exports --output results --quiet --fail-on tinggi")
+
+  @Option(parsing: .upToNextOption, help: "Folders (or files) to read, with their subfolders.")
+  var input: [String]
+  @Option(help: "Where runs are published.") var output: String
+  @Option(help: "A TOML file with settings.") var config: String?
+  @Option(help: "The night's date, as 2026-11-23; without it today in Asia/Makassar.") var asOf: CalendarDate?
+  @Option(help: "Language of headers and sentences: id or en.") var lang: Language?
+  @Option(help: "How many files to read at a time; the result does not depend on it.") var threads = 2
+  @Flag(help: "Print identifiers and names of minors in full; needs --reason.") var unmask = false
+  @Option(help: "Why the output is unmasked; recorded in run.json.") var reason: String?
+  @Flag(help: "Say nothing unless something needs a person.") var quiet = false
+  @Option(help: "End with status 3 where a case of this level or above is new: kritis, tinggi, sedang or rendah.")
+  var failOn: Level?
+  @Option(help: "List at most so many cases, the most urgent first.") var budget: Int?
+  @Option(help: "The site's key file; without it, key in the output folder.") var keyFile: String?
+  @Option(help: "How messages are written: text or json.") var logFormat = StandardErrorLog.Format.text
+
+  func validate() throws {
+    if input.isEmpty { throw ValidationError("--input needs at least one folder") }
+    if threads < 1 || threads > 256 { throw ValidationError("--threads takes a number from 1 to 256") }
+    if let budget, budget < 1 { throw ValidationError("--budget takes a number of at least 1") }
+    if unmask, reason?.isEmpty ?? true { throw ValidationError("--unmask needs --reason TEXT, which is recorded") }
+    if !unmask, reason != nil { throw ValidationError("--reason goes with --unmask") }
+  }
+
+  func run() throws {
+    let log = Logger.forCommand(format: logFormat, isQuiet: quiet)
+    let configuration = try Stage.configuration(config, log)
+    guard let night = asOf ?? Clock.today else { throw ExitStatus.internalError.code }
+    var clock = StageClock(log: log, isWatched: Terminal.isWatched && !quiet)
+    do {
+      let lock = try OutputLock(output: output)
+      let reading = try read(night, configuration, log)
+      clock.finished("intake")
+      var policy = ScreeningPolicy(night: night)
+      policy.reviewThreshold = configuration.reviewThreshold
+      policy.flagThreshold = configuration.flagThreshold
+      let judgement = Screener(policy).screen(reading.registry)
+      clock.finished("screening")
+      let excerpts = reading.archive.excerpts(of: Set(Casebook.rows(citedBy: judgement)), in: reading.registry)
+      clock.finished("excerpts")
+      var settings = CaseworkSettings(asOf: night)
+      settings.language = lang ?? configuration.language
+      settings.unmaskReason = unmask ? reason : nil
+      settings.delimiter = configuration.delimiter
+      settings.budget = budget
+      settings.failOn = failOn
+      settings.keyFile = keyFile
+      var night = Night(
+        registry: reading.registry, judgement: judgement, quarantine: reading.quarantine, excerpts: excerpts,
+        toolVersion: Benturan.toolVersion)
+      night.rules = AllRules.cards.map { Night.RuleRecord(id: $0.id, version: String($0.version)) }
+      night.configuration = configuration.text
+      night.settings = [
+        .init("quarantine_limit", "\(configuration.quarantineLimit)"),
+        .init("screening.review_threshold", "\(configuration.reviewThreshold)"),
+        .init("screening.flag_threshold", "\(configuration.flagThreshold)"),
+      ]
+      night.timings = clock.timings
+      let published = try Casebook(output: output, settings: settings).publish(night, holding: lock)
+      InputRecord(output: output).remember(input, for: published.id)
+      report(published, log)
+      if let failOn, published.hasNewCase(atOrAbove: failOn) { throw ExitStatus.newCases.code }
+    } catch let fault as CaseworkFault {
+      log.error("\(fault)")
+      throw Stage.status(of: fault).code
+    }
+  }
+
+  private func read(_ night: CalendarDate, _ configuration: Configuration, _ log: Logger) throws -> Reading {
+    var policy = SourceReader.Policy(night: night)
+    policy.quarantineShare = configuration.quarantineLimit
+    policy.threads = threads
+    let reading: Reading
+    do {
+      reading = try SourceReader(policy).read(input)
+    } catch {
+      log.error("\(error.path): error: cannot be read: \(error.reason) [input-missing]\n  remedy: check the path and its permissions")
+      throw ExitStatus.missingInput.code
+    }
+    for fault in reading.faults { log.warning("\(fault)") }
+    var isUnusable = false
+    for source in reading.overLimit {
+      log.error(
+        """
+        \(source.path): error: \(source.counts.quarantined) of \(source.counts.read) rows were set aside, more than \
+        \(configuration.quarantineLimit * 100) % [quarantine-limit]
+          remedy: see benturan inspect \(source.path); mend the export, or raise quarantine_limit knowingly
+        """)
+      isUnusable = true
+    }
+    for group in reading.missingDatasets {
+      let names = group.map(\.rawValue).joined(separator: ", ")
+      log.error(
+        "error: no file has any of these datasets: \(names) [dataset-missing]\n  remedy: see benturan inspect for what each file was taken for")
+      isUnusable = true
+    }
+    guard !isUnusable else {
+      // With --quiet the reasons of unreadable files are said only where the run fails.
+      if quiet { for fault in reading.faults { log.error("\(fault)") } }
+      throw ExitStatus.unusableInput.code
+    }
+    return reading
+  }
+
+  private func report(_ published: PublishedRun, _ log: Logger) {
+    let levels = Level.allCases.reversed().map { "\(published.manifest.cases.levels[$0.name, default: 0]) \($0.name)" }
+    log.info("cases: \(levels.joined(separator: ", "))")
+    log.info("published: \(published.folder)")
+  }
+}

@@ -1,0 +1,26 @@
+import Glibc
+
+/// Standard output for results and standard error for everything said about them.
+enum Terminal {
+  /// Writes a result; ends the program quietly where nobody reads on.
+  static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+
+  /// Writes a diagnostic.
+  static func say(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+  /// Whether a person watches standard error.
+  static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+
+  private static func write(_ text: String, to descriptor: CInt) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        if errno == EPIPE { exit(ExitStatus.done.rawValue) }
+        return
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+}
