@@ -20,21 +20,18 @@ typedef struct {
   size_t end;
 } construct;
 
-/* The first of up to four characters, or `count`. Sixteen bytes at once where the machine can: this is the one loop
-   that sees every byte of a file. */
-static inline size_t find(const unsigned char *bytes, size_t count, size_t i, const unsigned char any[4]) {
+/* The first of some characters, or `count`. Sixteen bytes at once where the machine can: this sees every byte. */
+static inline size_t find(const unsigned char *bytes, size_t count, size_t i, char a, char b, char c, char d) {
 #if defined(__SSE2__)
-  __m128i first = _mm_set1_epi8((char)any[0]), second = _mm_set1_epi8((char)any[1]);
-  __m128i third = _mm_set1_epi8((char)any[2]), fourth = _mm_set1_epi8((char)any[3]);
   for (; i + 16 <= count; i += 16) {
     __m128i block = _mm_loadu_si128((const __m128i *)(bytes + i));
-    __m128i one = _mm_or_si128(_mm_cmpeq_epi8(block, first), _mm_cmpeq_epi8(block, second));
-    __m128i other = _mm_or_si128(_mm_cmpeq_epi8(block, third), _mm_cmpeq_epi8(block, fourth));
-    int found = _mm_movemask_epi8(_mm_or_si128(one, other));
+    __m128i ab = _mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8(a)), _mm_cmpeq_epi8(block, _mm_set1_epi8(b)));
+    __m128i cd = _mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8(c)), _mm_cmpeq_epi8(block, _mm_set1_epi8(d)));
+    int found = _mm_movemask_epi8(_mm_or_si128(ab, cd));
     if (found) return i + (size_t)__builtin_ctz((unsigned)found);
   }
 #endif
-  while (i < count && bytes[i] != any[0] && bytes[i] != any[1] && bytes[i] != any[2] && bytes[i] != any[3]) i++;
+  while (i < count && bytes[i] != a && bytes[i] != b && bytes[i] != c && bytes[i] != d) i++;
   return i;
 }
 
@@ -64,18 +61,20 @@ static construct cdata(const unsigned char *bytes, size_t count, size_t from, si
 }
 
 static construct tag(const unsigned char *bytes, size_t count, size_t begin) {
-  static const unsigned char ends[4] = "<>\"\'", double_quote[4] = "<\"\"\"", single_quote[4] = "<\'\'\'", plain[4] = "<>>>";
-  const unsigned char *outside = bytes[begin + 1] == '/' ? plain : ends;
-  const unsigned char *any = outside;
+  bool is_end = bytes[begin + 1] == '/';
   size_t limit = count - begin > CXML_TAG_BYTES ? begin + CXML_TAG_BYTES : count;
-  for (size_t i = find(bytes, limit, begin + 1, any); i < limit; i = find(bytes, limit, i + 1, any)) {
-    unsigned char byte = bytes[i];
+  size_t i = begin;
+  for (;;) {
+    i = is_end ? find(bytes, limit, i + 1, '<', '>', '<', '>') : find(bytes, limit, i + 1, '<', '>', '"', '\'');
+    if (i < limit && (bytes[i] == '"' || bytes[i] == '\'')) {
+      char quote = (char)bytes[i];
+      i = find(bytes, limit, i + 1, '<', quote, '<', quote);
+      if (i < limit && bytes[i] != '<') continue;
+    }
+    if (i >= limit) return (construct){limit < count ? scan_too_long : scan_tag_unfinished, begin};
     /* '<' may stand nowhere in a tag, not even between quotes: a quote left open ends here. */
-    if (byte == '<') return (construct){scan_broken, i + 1};
-    if (byte == '>') return (construct){scan_whole, i + 1};
-    any = any != outside ? outside : byte == '"' ? double_quote : single_quote;
+    return (construct){bytes[i] == '<' ? scan_broken : scan_whole, i + 1};
   }
-  return (construct){limit < count ? scan_too_long : scan_tag_unfinished, begin};
 }
 
 static construct reference(const unsigned char *bytes, size_t count, size_t begin) {
@@ -123,7 +122,7 @@ scan_result cxml_scan(const unsigned char *bytes, size_t count) {
   size_t first_tag = SIZE_MAX;
   for (;;) {
     size_t text = i;
-    i = find(bytes, count, i, (const unsigned char[4]){'<', '&', '<', '&'});
+    i = find(bytes, count, i, '<', '&', '<', '&');
     if (i == count) {
       /* Text at the end waits for what follows it, unless there is nothing but text. */
       return (scan_result){scan_whole, text > 0 ? text : text_cut(bytes, count), first_tag};

@@ -37,7 +37,7 @@ struct XMLAssembly {
   private var depth = 0
   /// How many of the outermost frames are wrappers.
   private var wrappers = 0
-  private var leaf = XMLLeaf()
+  private var attributes = XMLAttributes()
   /// The places of fields that come from a field's attributes, by the attribute's place.
   private var besideLeaves: [Int: Int] = [:]
 
@@ -54,7 +54,7 @@ struct XMLAssembly {
     for attribute in attributes where marks.isField(attribute, names) {
       let name = names.ofParser[Int(attribute.name)].text
       frame.lastChild = paths.child(of: frame.place, after: frame.lastChild, named: name, element: name)
-      leaf.hold(attribute.bytes.span, place: frame.lastChild)
+      self.attributes.hold(attribute.bytes.span, place: frame.lastChild)
     }
     if depth < frames.count { frames[depth] = frame } else { frames.append(frame) }
     depth += 1
@@ -62,7 +62,7 @@ struct XMLAssembly {
   }
 
   mutating func text(_ bytes: Span<UInt8>) {
-    if depth > 0, !frames[depth - 1].hasChildren { leaf.add(bytes) }
+    if depth > 0, !frames[depth - 1].hasChildren { pending.addText(bytes) }
   }
 
   mutating func end() {
@@ -99,9 +99,9 @@ extension XMLAssembly {
   /// Gives the innermost element its entry, since it turns out to have children.
   private mutating func becomeParent() {
     guard depth > 0, !frames[depth - 1].hasChildren else { return }
+    pending.dropText()
     let entry = openEntry(frames[depth - 1], around: depth - 2)
     frames[depth - 1].entry = entry
-    leaf.removeAll()
   }
 
   /// Adds an entry for an element, with its attributes.
@@ -109,27 +109,25 @@ extension XMLAssembly {
   /// - Parameter level: The frame of the element around it, or -1.
   private mutating func openEntry(_ frame: Frame, around level: Int) -> Int {
     let entry = pending.open(place: frame.place, parent: level < 0 ? -1 : frames[level].entry, line: frame.line)
-    addAttributes(to: entry)
+    for (index, place) in attributes.places.enumerated() {
+      attributes.add(index, to: &pending, entry, place: place)
+      pending.markRecord(entry)
+    }
+    attributes.removeAll()
     return entry
   }
 
   private mutating func endLeaf(_ closed: Frame) {
-    leaf.trimEnd()
-    let isField = closed.isColumn || closed.isNil || !leaf.text.isEmpty || leaf.attributes.isEmpty
+    let isField = closed.isColumn || closed.isNil || pending.hasText || attributes.isEmpty
     if isField, depth > 0 {
       addField(closed)
-    } else if !leaf.attributes.isEmpty {
+    } else if !attributes.isEmpty {
+      pending.dropText()
       _ = openEntry(closed, around: depth - 1)
       close()
     }
-    leaf.removeAll()
-  }
-
-  private mutating func addAttributes(to entry: Int) {
-    for (index, attribute) in leaf.attributes.enumerated() {
-      leaf.addAttribute(index, to: &pending, entry, place: attribute.place)
-      pending.markRecord(entry)
-    }
+    pending.dropText()
+    attributes.removeAll()
   }
 
   /// Adds a leaf to the element around it, with its attributes beside it as `leaf@attribute`.
@@ -137,18 +135,18 @@ extension XMLAssembly {
     let level = depth - 1
     guard level >= wrappers else {
       // Rows that lack it have been delivered. The root's later fields are known to be lost; others must not be.
-      if level > 0, !leaf.text.isEmpty || !leaf.attributes.isEmpty { fault = .recordTooLarge(line: closed.line) }
+      if level > 0, pending.hasText || !attributes.isEmpty { fault = .recordTooLarge(line: closed.line) }
       return
     }
     let entry = frames[level].entry
-    leaf.addText(to: &pending, entry, place: closed.place)
-    for (index, attribute) in leaf.attributes.enumerated() {
-      leaf.addAttribute(index, to: &pending, entry, place: placeBeside(closed.place, attribute.place))
-    }
     // An empty leaf may be an empty list as well as an empty column: alone it makes no record.
-    if closed.isColumn || closed.isNil || !leaf.text.isEmpty {
+    if closed.isColumn || closed.isNil || pending.hasText {
       pending.markRecord(entry)
       frames[level].hasLeaves = true
+    }
+    pending.endText(as: closed.place, of: entry)
+    for (index, place) in attributes.places.enumerated() {
+      attributes.add(index, to: &pending, entry, place: placeBeside(closed.place, place))
     }
   }
 

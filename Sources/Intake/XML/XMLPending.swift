@@ -35,18 +35,24 @@ struct XMLPending {
     }
   }
 
+  /// One field of an entry, in few bytes since there are many.
   struct Field {
-    let place: Int
-    /// Where it stands in ``texts``.
-    fileprivate(set) var range: Range<Int>
+    fileprivate let placeNumber: Int32
+    fileprivate var start: Int32
+    fileprivate let count: Int32
+    fileprivate var following: Int32 = -1
     let isOverlong: Bool
     /// Whether records inside have the field too.
     fileprivate(set) var isPassedOn: Bool
-    /// The entry's next field, or -1.
-    fileprivate(set) var next = -1
 
+    var place: Int { Int(placeNumber) }
+    /// Where it stands in ``texts``.
+    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+    var isEmpty: Bool { count == 0 }
+    /// The entry's next field, or -1.
+    var next: Int { Int(following) }
     /// What it counts for: its text and itself, so that empty fields are not free.
-    fileprivate var size: Int { range.count + 32 }
+    fileprivate var size: Int { Int(count) + MemoryLayout<Self>.stride }
   }
 
   /// The longest field, in bytes of UTF-8.
@@ -61,7 +67,11 @@ struct XMLPending {
 
   private(set) var entries: [Entry] = []
   private(set) var fields: [Field] = []
+  /// The fields' texts, and at the end that of the innermost element while it may be a field.
   private(set) var texts: [UInt8] = []
+  private var textStart = 0
+  /// Whether some of it was left out because a field is never that long.
+  private var isTextCut = false
   private(set) var ready = 0
   private var delivered = 0
   /// How many records stand behind ``ready``, and how large everything there is.
@@ -70,6 +80,9 @@ struct XMLPending {
 
   var isOverfull: Bool { waiting > Self.mostRecords || waitingSize > Self.mostBytes }
 
+  /// Whether the innermost element has text other than blanks.
+  var hasText: Bool { texts.count > textStart }
+
   /// Adds the entry of an element.
   mutating func open(place: Int, parent: Int, line: Int) -> Int {
     entries.append(Entry(place: place, parent: parent, line: line))
@@ -77,27 +90,47 @@ struct XMLPending {
     return entries.count - 1
   }
 
-  /// Adds a field; of one that is too long, its beginning.
-  ///
-  /// - Parameter isCut: Whether the text is only the beginning already.
-  mutating func add(_ text: Span<UInt8>, isCut: Bool, place: Int, to entry: Int) {
-    var count = text.count
-    if count > Self.longestField {
-      count = Self.longestField
-      while count > 0, text[count] & 0xC0 == 0x80 { count -= 1 }
+  /// Adds a piece to the text of the innermost element, without blanks at the text's beginning.
+  mutating func addText(_ piece: Span<UInt8>) {
+    var from = 0
+    if !hasText { while from < piece.count, Self.isBlank(piece[from]) { from += 1 } }
+    // One character more than a field may have, so that it shows where there was more.
+    let count = min(piece.count - from, Self.longestField + 4 - (texts.count - textStart))
+    if from + count < piece.count { isTextCut = true }
+    guard count > 0 else { return }
+    piece.extracting(from..<from + count).withUnsafeBufferPointer { texts.append(contentsOf: $0) }
+  }
+
+  /// Forgets the text, which is not a field's.
+  mutating func dropText() {
+    if hasText { texts.removeSubrange(textStart...) }
+    isTextCut = false
+  }
+
+  /// Adds the text, without blanks at its end, as a field; of one that is too long, its beginning.
+  mutating func endText(as place: Int, of entry: Int) {
+    var end = texts.count
+    while end > textStart, Self.isBlank(texts[end - 1]) { end -= 1 }
+    let isOverlong = isTextCut || end - textStart > Self.longestField
+    if end - textStart > Self.longestField {
+      end = textStart + Self.longestField
+      while end > textStart, texts[end] & 0xC0 == 0x80 { end -= 1 }
     }
-    let start = texts.count
-    text.extracting(first: count).withUnsafeBufferPointer { texts.append(contentsOf: $0) }
-    let isOverlong = isCut || count < text.count
     let field = Field(
-      place: place, range: start..<texts.count, isOverlong: isOverlong, isPassedOn: !isOverlong && count > 0)
+      placeNumber: Int32(truncatingIfNeeded: place), start: Int32(truncatingIfNeeded: textStart),
+      count: Int32(truncatingIfNeeded: end - textStart), isOverlong: isOverlong,
+      isPassedOn: !isOverlong && end > textStart)
     append(field, to: entry)
     waitingSize += field.size
+    textStart = texts.count
+    isTextCut = false
   }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
 
   private mutating func append(_ field: Field, to entry: Int) {
     let last = entries[entry].add(field, at: fields.count)
-    if last >= 0 { fields[last].next = fields.count }
+    if last >= 0 { fields[last].following = Int32(truncatingIfNeeded: fields.count) }
     fields.append(field)
   }
 
@@ -167,6 +200,7 @@ extension XMLPending {
     let shift = ready - wrappers.count
     guard delivered == ready, shift > 0 else { return 0 }
     let old = (entries: entries, fields: fields, texts: texts)
+    let oldStart = textStart
     (entries, fields, texts) = ([], [], [])
     entries.reserveCapacity(old.entries.count)
     fields.reserveCapacity(old.fields.count)
@@ -176,6 +210,8 @@ extension XMLPending {
       let parent = entry.parent >= ready ? entry.parent - shift : wrappers.count - 1
       keep(entry, parent: parent, of: old.fields, old.texts)
     }
+    textStart = texts.count
+    texts.append(contentsOf: old.texts[oldStart...])
     ready = wrappers.count
     delivered = ready
     return shift
@@ -191,10 +227,10 @@ extension XMLPending {
     while index >= 0 {
       var field = oldFields[index]
       index = field.next
-      let start = texts.count
-      texts.append(contentsOf: oldTexts[field.range])
-      field.range = start..<texts.count
-      field.next = -1
+      let range = field.range
+      field.start = Int32(truncatingIfNeeded: texts.count)
+      field.following = -1
+      texts.append(contentsOf: oldTexts[range])
       append(field, to: entries.count - 1)
     }
   }

@@ -4,11 +4,11 @@ import Records
 struct XMLTables {
   /// A column's place in the row being made: the field it shows, and the entry that has the field.
   private struct Slot {
-    var field = -1
-    var entry = -1
+    var field: Int32 = -1
+    var entry: Int32 = -1
     /// Further fields of the same name: where they begin and end in ``joins``.
-    var firstJoin = -1
-    var lastJoin = -1
+    var firstJoin: Int32 = -1
+    var lastJoin: Int32 = -1
   }
 
   /// More than any export has; every row of a kind pays for each.
@@ -71,15 +71,16 @@ struct XMLTables {
   /// Puts a field into its column; among records around each other the nearest has it.
   private mutating func put(_ field: Int, of entry: Int, in column: Int, _ pending: XMLPending) {
     while slots.count <= column { slots.append(Slot()) }
-    let shown = slots[column].field
-    if shown < 0 || slots[column].entry == entry && pending.fields[shown].range.isEmpty {
-      slots[column].field = field
-      slots[column].entry = entry
-    } else if slots[column].entry == entry, !pending.fields[field].range.isEmpty {
+    let shown = Int(slots[column].field)
+    let isSame = slots[column].entry == Int32(truncatingIfNeeded: entry)
+    if shown < 0 || isSame && pending.fields[shown].isEmpty {
+      slots[column].field = Int32(truncatingIfNeeded: field)
+      slots[column].entry = Int32(truncatingIfNeeded: entry)
+    } else if isSame, !pending.fields[field].isEmpty {
+      let last = Int(slots[column].lastJoin)
+      slots[column].lastJoin = Int32(truncatingIfNeeded: joins.count)
+      if last < 0 { slots[column].firstJoin = slots[column].lastJoin } else { joins[last].next = joins.count }
       joins.append((field, -1))
-      let last = slots[column].lastJoin
-      if last < 0 { slots[column].firstJoin = joins.count - 1 } else { joins[last].next = joins.count - 1 }
-      slots[column].lastJoin = joins.count - 1
     }
   }
 
@@ -95,7 +96,7 @@ struct XMLTables {
           if !join(slot, pending), overlong == nil { overlong = column }
           row.append(joined[...])
         } else {
-          let range = slot.field < 0 ? 0..<0 : pending.fields[slot.field].range
+          let range = slot.field < 0 ? 0..<0 : pending.fields[Int(slot.field)].range
           row.append(UnsafeBufferPointer(rebasing: texts[range]))
         }
         slots[column] = Slot()
@@ -110,8 +111,8 @@ struct XMLTables {
   /// - Returns: Whether all of them are in ``joined``.
   private mutating func join(_ slot: Slot, _ pending: XMLPending) -> Bool {
     joined.removeAll(keepingCapacity: true)
-    joined.append(contentsOf: pending.texts[pending.fields[slot.field].range])
-    var index = slot.firstJoin
+    joined.append(contentsOf: pending.texts[pending.fields[Int(slot.field)].range])
+    var index = Int(slot.firstJoin)
     while index >= 0 {
       let range = pending.fields[joins[index].field].range
       guard joined.count + 1 + range.count <= XMLPending.longestField else { return false }

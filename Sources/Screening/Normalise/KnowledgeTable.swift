@@ -5,11 +5,12 @@ struct KnowledgeTable {
   let rows: [[String]]
 
   init(_ bytes: [UInt8]) {
-    let text = String(decoding: bytes, as: UTF8.self)
-    rows = text.split(separator: "\n").dropFirst().map { Self.fields(of: $0) }
+    rows = bytes.split { $0 == 0x0A || $0 == 0x0D }.dropFirst().map {
+      Self.fields(of: String(decoding: $0, as: UTF8.self))
+    }
   }
 
-  private static func fields(of line: Substring) -> [String] {
+  private static func fields(of line: String) -> [String] {
     var fields: [String] = []
     var field = ""
     var isQuoted = false
@@ -19,7 +20,6 @@ struct KnowledgeTable {
       case "," where !isQuoted:
         fields.append(field)
         field = ""
-      case "\r": continue
       default: field.append(character)
       }
     }

@@ -43,7 +43,7 @@ struct NameFolder {
         continue
       }
       if index + 1 < tokens.count, let both = spelling.canonical(token, tokens[index + 1]) {
-        for part in both { append(part, to: &name) }
+        for part in both { append(modernised(part), to: &name) }
         index += 2
         continue
       }
@@ -62,13 +62,17 @@ struct NameFolder {
     if let known = known[token] { return known }
     var result = spelling.canonical(token)
     if result == nil {
-      let modern = String(decoding: spelling.modernised(Array(token.utf8)), as: UTF8.self)
+      let modern = modernised(token)
       result = spelling.canonical(modern) ?? [modern]
     }
     // A canonical name is modernised too, so that every way to it ends at the same token.
-    let final = (result ?? [token]).map { String(decoding: spelling.modernised(Array($0.utf8)), as: UTF8.self) }
+    let final = (result ?? [token]).map { modernised($0) }
     known[token] = final
     return final
+  }
+
+  private func modernised(_ token: String) -> String {
+    String(decoding: spelling.modernised(Array(token.utf8)), as: UTF8.self)
   }
 
   private func withoutTitles(_ words: [Letters.Word]) -> [Letters.Word] {
