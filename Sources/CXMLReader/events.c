@@ -72,8 +72,11 @@ static void on_start(
 static void on_end(void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri) {
   (void)local, (void)prefix, (void)uri;
   cxml_reader *reader = context;
-  /* At depth 0 it is our own root. */
-  if (reader->outcome != cxml_fine || reader->depth == 0) return;
+  if (reader->outcome != cxml_fine) return;
+  if (reader->depth == 0) {
+    reader->has_ended = true;
+    return;
+  }
   reader->depth--;
   reader->namespaces -= reader->namespaces_at[reader->depth];
   if (reader->events.end(reader->context) != 0) cxml_fail(reader, cxml_stopped, "");

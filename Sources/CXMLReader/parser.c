@@ -42,15 +42,15 @@ void cxml_set_options(cxml_reader *reader) {
 }
 
 /* C: xmlParseChunk. Its result also tells of namespace errors, which are no faults here; `wellFormed` tells of
-   errors proper, and the state of a parser that gave up for other reasons. */
+   errors proper. A parser that gave up for another reason, as when a converter meets a byte that its encoding does not
+   have, tells it by its state, and at the end only by a root that did not. */
 void cxml_pass(cxml_reader *reader, const unsigned char *bytes, size_t count, bool is_last) {
   if (reader->outcome != cxml_fine || (count == 0 && !is_last)) return;
   int result = xmlParseChunk(reader->parser, (const char *)bytes, (int)count, is_last);
   if (reader->outcome != cxml_fine) return;
   int64_t line = cxml_line_after_passed(reader);
-  bool gave_up = !is_last && reader->parser->instate == XML_PARSER_EOF;
+  bool gave_up = is_last ? !reader->has_ended : reader->parser->instate == XML_PARSER_EOF;
   if (gave_up || !reader->parser->wellFormed) {
-    /* The error handler heard nothing: a converter failed, or memory ran out. */
     return cxml_note(reader, result == XML_ERR_NO_MEMORY ? cxml_out_of_memory : cxml_encoding, "", line);
   }
   xmlDictPtr names = reader->parser->dict;

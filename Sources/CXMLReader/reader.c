@@ -105,6 +105,13 @@ static scan_state pass_buffer(cxml_reader *reader) {
   return scan.state;
 }
 
+/* The line after everything that was read so far. */
+static int64_t line_at_end(const cxml_reader *reader) {
+  int64_t line = cxml_line_after_passed(reader);
+  for (size_t i = 0; i < reader->filled; i++) line += reader->buffer[i] == '\n';
+  return line;
+}
+
 /* Ends CDATA that fills the buffer, and begins it anew with what is left of it. */
 static void split_cdata(cxml_reader *reader) {
   static const char begin[] = "<![CDATA[";
@@ -140,15 +147,18 @@ static void take(cxml_reader *reader, const unsigned char *bytes, size_t count) 
     size_t written = taken;
     if (reader->form == bytes_of_utf16) {
       written = cxml_decode_utf16(&reader->utf16, bytes, count, &taken, end, room);
-      if (written == SIZE_MAX) return cxml_note(reader, cxml_encoding, "", cxml_line_after_passed(reader));
     } else {
       memcpy(end, bytes, taken);
     }
-    reader->filled += written;
+    /* libxml2 takes a NUL for the end of what it has, and waits for more. */
+    const unsigned char *nul = memchr(end, 0, written);
+    reader->filled += nul ? (size_t)(nul - end) : written;
     bytes += taken;
     count -= taken;
-    if (!is_full(reader)) continue;
+    if (!is_full(reader) && !nul && !reader->utf16.is_broken) continue;
     scan_state state = pass_buffer(reader);
+    if (nul) cxml_note(reader, cxml_malformed, "NUL byte", line_at_end(reader));
+    if (reader->utf16.is_broken) cxml_note(reader, cxml_encoding, "", line_at_end(reader));
     if (reader->outcome == cxml_fine && is_full(reader)) make_room(reader, state);
   }
 }
@@ -193,8 +203,7 @@ cxml_outcome cxml_read(cxml_reader *reader, const unsigned char *bytes, size_t c
 /* Passes the rest of the buffer, and decides what a file that ends here is. */
 static void pass_rest(cxml_reader *reader) {
   scan_state state = reader->filled > 0 ? pass_buffer(reader) : scan_whole;
-  int64_t line = cxml_line_after_passed(reader);
-  for (size_t i = 0; i < reader->filled; i++) line += reader->buffer[i] == '\n';
+  int64_t line = line_at_end(reader);
   bool is_half = reader->utf16.has_byte || reader->utf16.lead != 0;
   if (reader->depth > 0 || is_half || state != scan_whole) return cxml_note(reader, cxml_truncated, "", line);
   cxml_pass(reader, reader->buffer, reader->filled, false);

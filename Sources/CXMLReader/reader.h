@@ -40,8 +40,9 @@ struct cxml_reader {
   unsigned char *buffer;
   size_t filled;
   size_t capacity;
-  /* The element that we put around everything has begun. */
+  /* The element that we put around everything has begun, and has ended. */
   bool has_root;
+  bool has_ended;
 
   int depth;
   int namespaces;

@@ -38,7 +38,10 @@ size_t cxml_decode_utf16(
     uint32_t unit = decoder->is_big_endian ? (uint32_t)decoder->byte << 8 | byte : (uint32_t)byte << 8 | decoder->byte;
     bool is_lead = unit >= 0xD800 && unit < 0xDC00;
     bool is_trail = unit >= 0xDC00 && unit < 0xE000;
-    if (is_trail != (decoder->lead != 0)) return SIZE_MAX;
+    if (is_trail != (decoder->lead != 0)) {
+      decoder->is_broken = true;
+      break;
+    }
     if (is_lead) {
       decoder->lead = (uint16_t)unit;
     } else if (is_trail) {

@@ -12,10 +12,11 @@ typedef struct {
   bool has_byte;
   unsigned char byte;
   uint16_t lead;
+  /* A surrogate stood alone; nothing after it was decoded. */
+  bool is_broken;
 } utf16_decoder;
 
-/* Decodes as much as there is room for.
-   `taken` receives how many bytes were used. Returns how many were written, or SIZE_MAX at a lone surrogate. */
+/* Decodes as much as there is room for. `taken` receives how many bytes were used; returns how many were written. */
 size_t cxml_decode_utf16(
   utf16_decoder *decoder, const unsigned char *bytes, size_t count, size_t *taken, unsigned char *out, size_t room);
 

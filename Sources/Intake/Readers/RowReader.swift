@@ -8,6 +8,8 @@ struct RowReader {
   private let dates: DateReader
   /// Why the row in hand cannot be used, where one of its own values is the reason.
   private var fault: Diagnostic.Message?
+  /// Whether the row in hand has a control character anywhere.
+  private var mayHoldControls = true
 
   /// - Parameter night: The night's date, which two-digit years never pass.
   init(asOf night: CalendarDate) { dates = DateReader(asOf: night) }
@@ -41,6 +43,7 @@ struct RowReader {
   mutating func accept(_ row: borrowing RawRow, plans: [ReadingPlan]) -> Diagnostic.Message? {
     guard let first = plans.first else { return nil }
     fault = nil
+    mayHoldControls = row.bytes.withUnsafeBufferPointer { FieldText.holdControls($0) }
     var taken = false
     for plan in plans where read(row, plan) { taken = true }
     // A row of a wide table may declare no relative at all.
@@ -82,7 +85,7 @@ extension RowReader {
     official.unit = interned(.unit, plan, row)
     official.position = interned(.position, plan, row)
     official.period = period(plan, row)
-    official.address = interned(.address, plan, row)
+    official.address = text(.address, plan, row)
     official.phone = phone(plan, row)
     official.sex = sex(plan, row)
     (official.birthPlace, official.birthDate) = birth(plan, row)
@@ -114,7 +117,8 @@ extension RowReader {
     relative.sex = sex(plan, row)
     (relative.birthPlace, relative.birthDate) = birth(plan, row)
     relative.occupation = interned(.occupation, plan, row)
-    relative.address = interned(.address, plan, row)
+    // An address is rarely another row's too, so looking for it would cost more than it saves.
+    relative.address = text(.address, plan, row)
     relative.phone = phone(plan, row)
     relative.isAlive = with(.isAlive, plan, row) { WordReader.isAlive($0) } ?? nil
     relative.declaredOn = date(.declaredOn, plan, row)
@@ -129,7 +133,7 @@ extension RowReader {
     vendor.vendor = mention
     vendor.businessID = businessID(plan, row)
     vendor.legalForm = interned(.legalForm, plan, row)
-    vendor.address = interned(.address, plan, row)
+    vendor.address = text(.address, plan, row)
     vendor.phone = phone(plan, row)
     vendor.registeredOn = date(.registeredOn, plan, row)
     tables.vendors.append(vendor)
@@ -153,7 +157,7 @@ extension RowReader {
     person.taxID = taxID(.personTaxID, plan, row) ?? taxID(.holderTaxID, plan, row)
     (person.birthPlace, person.birthDate) = birth(plan, row)
     person.sex = sex(plan, row)
-    person.address = interned(.address, plan, row)
+    person.address = text(.address, plan, row)
     person.phone = phone(plan, row)
     person.period = period(plan, row)
     person.isCompany = with(.holderKind, plan, row) { WordReader.isCompany($0) } ?? false
@@ -308,7 +312,7 @@ extension RowReader {
     guard let range = range(field, plan, row) else { return .none }
     let text = row.bytes.span.extracting(range)
     if FieldText.isPlaceholder(text) { return .none }
-    if FieldText.isDangerous(text) { warn(.formula, field, plan, row) }
+    if FieldText.isDangerous(text, mayHoldControls: mayHoldControls) { warn(.formula, field, plan, row) }
     return tables.arena.append(row.bytes.span.extracting(range))
   }
 
@@ -317,7 +321,7 @@ extension RowReader {
     guard let range = range(field, plan, row) else { return .none }
     let text = row.bytes.span.extracting(range)
     if FieldText.isPlaceholder(text) { return .none }
-    if FieldText.isDangerous(text) { warn(.formula, field, plan, row) }
+    if FieldText.isDangerous(text, mayHoldControls: mayHoldControls) { warn(.formula, field, plan, row) }
     return tables.arena.intern(row.bytes.span.extracting(range))
   }
 

@@ -27,22 +27,22 @@ enum FieldText {
   /// Whether the text stands for "nothing": a dash, `null`, `tidak ada` and the like, in any case.
   static func isPlaceholder(_ text: Span<UInt8>) -> Bool {
     guard text.count <= 12 else { return false }
-    switch text.count {
-    case 0: return true
-    case 1: return text[0] == 0x2D || text[0] == 0x2E
-    default: break
-    }
-    var marks = 0
-    for index in text.indices where text[index] == 0x2D || text[index] == 0x2E || text[index] == 0x78 || text[index] == 0x2A {
-      marks += 1
-    }
-    if marks == text.count { return true }
-    // The commonest first letters of the words below: only then a comparison is worth it.
+    guard text.count > 0 else { return true }
+    // Only texts that begin like one of the words, or with a mark, are worth a comparison.
     switch text[0] | 0x20 {
-    case 0x6E, 0x74, 0x6B, 0x62, 0x2F, 0x28, 0x23: break
+    case 0x6E, 0x74, 0x6B, 0x62, 0x2F, 0x28, 0x23:
+      return words.contains { equalsIgnoringCase(text, $0) }
+    case 0x2D, 0x2E, 0x78, 0x2A:
+      for index in text.indices {
+        switch text[index] {
+        case 0x2D, 0x2E, 0x78, 0x58, 0x2A: continue
+        default: return false
+        }
+      }
+      // A lone x is a mark in a box, not a missing value.
+      return text.count > 1 || text[0] != 0x78 && text[0] != 0x58
     default: return false
     }
-    return words.contains { equalsIgnoringCase(text, $0) }
   }
 
   private static let words: [StaticString] = [
@@ -51,12 +51,15 @@ enum FieldText {
   ]
 
   /// Whether a spreadsheet or a terminal might act on the text: a formula's first sign, or a control character.
-  static func isDangerous(_ text: Span<UInt8>) -> Bool {
+  ///
+  /// - Parameter mayHoldControls: `false` where the whole row is known to hold no control characters.
+  static func isDangerous(_ text: Span<UInt8>, mayHoldControls: Bool) -> Bool {
     switch text[0] {
     case 0x3D, 0x40: return true
     case 0x2B, 0x2D: return text.count > 1 && !(0x30...0x39).contains(text[1]) && text[1] != 0x20
     default: break
     }
+    guard mayHoldControls else { return false }
     for index in text.indices where text[index] < 0x20 || text[index] == 0x7F {
       switch text[index] {
       case 0x09, 0x0A, 0x0D: continue
@@ -64,6 +67,13 @@ enum FieldText {
       }
     }
     return false
+  }
+
+  /// Whether any byte is a control character; a plain loop that the compiler turns into wide instructions.
+  static func holdControls(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var found: UInt8 = 0
+    for byte in bytes { found |= (byte < 0x20 ? 1 : 0) | (byte == 0x7F ? 1 : 0) }
+    return found != 0
   }
 
   /// Whether the text is a word, whatever its case.

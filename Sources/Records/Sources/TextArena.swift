@@ -29,7 +29,9 @@ package struct TextArena: Sendable {
     let id = TextID(offset: UInt32(bytes.count))
     bytes.append(UInt8(truncatingIfNeeded: count))
     bytes.append(UInt8(truncatingIfNeeded: count >> 8))
-    for index in 0..<count { bytes.append(text[index]) }
+    bytes.append(addingCapacity: count) { output in
+      for index in 0..<count { output.append(text[index]) }
+    }
     return id
   }
 
@@ -89,12 +91,30 @@ package struct TextArena: Sendable {
     }
   }
 
-  /// FNV-1a with a final mix; the same in every process, as output must not depend on it.
+  /// Eight bytes at a time, each word mixed in by a multiplication; the same in every process, as output must not
+  /// depend on it. Words are put together from bytes, which needs no pointer and reads the same on any machine.
   ///
-  /// > G. Fowler, L. C. Noll, K.-P. Vo. "The FNV Non-Cryptographic Hash Algorithm." IETF draft-eastlake-fnv.
+  /// > D. Lemire, O. Kaser. "Faster 64-bit universal hashing using carry-less multiplications." *Journal of
+  /// > Cryptographic Engineering* 6 (3), 2016 (multiply-and-fold of whole words, after its survey).
   package static func hash(_ text: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x0000_0100_0000_01b3 }
-    return hash ^ hash >> 29
+    var hash: UInt64 = 0x9e37_79b9_7f4a_7c15 ^ UInt64(text.count)
+    var index = 0
+    while index + 8 <= text.count {
+      let low = UInt64(text[index]) | UInt64(text[index + 1]) << 8 | UInt64(text[index + 2]) << 16 | UInt64(text[index + 3]) << 24
+      let high = UInt64(text[index + 4]) | UInt64(text[index + 5]) << 8 | UInt64(text[index + 6]) << 16 | UInt64(text[index + 7]) << 24
+      hash = fold(hash, low | high << 32)
+      index += 8
+    }
+    var rest: UInt64 = 0
+    while index < text.count {
+      rest = rest << 8 | UInt64(text[index])
+      index += 1
+    }
+    return fold(hash, rest)
+  }
+
+  private static func fold(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (hash ^ word).multipliedFullWidth(by: 0xa076_1d64_78bd_642f)
+    return product.high ^ product.low ^ hash << 1
   }
 }
