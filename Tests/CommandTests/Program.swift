@@ -8,6 +8,8 @@ struct Program {
   /// What is added to the test's own environment.
   var environment: [String: String] = [:]
   var umask: mode_t?
+  /// Keeps a temporary folder from going while the program is still to run in it.
+  private var workspace: Workspace?
 
   /// What a run of the program gave.
   struct Outcome {
@@ -28,6 +30,11 @@ struct Program {
     self.umask = umask
   }
 
+  init(in workspace: Workspace) {
+    folder = workspace.folder
+    self.workspace = workspace
+  }
+
   /// Runs `benturan` to its end.
   func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
@@ -37,9 +44,10 @@ struct Program {
   func run(_ program: String, _ arguments: [String]) throws -> Outcome {
     let captured = try Workspace()
     let (output, messages) = (captured.path("output"), captured.path("messages"))
-    var command = [program] + arguments
-    if let umask { command = ["/bin/sh", "-c", "umask \(String(umask, radix: 8)); exec \"$0\" \"$@\""] + command }
-    let process = try spawn(command, output: output, messages: messages)
+    // The shell changes the folder and the umask of the child alone, which posix_spawn(3) cannot.
+    let mask = umask.map { "umask \(String($0, radix: 8)) && " } ?? ""
+    let shell = ["/bin/sh", "-c", "cd \"$0\" && \(mask)exec \"$@\"", folder]
+    let process = try spawn(shell + [program] + arguments, output: output, messages: messages)
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 { guard errno == EINTR else { throw Failure("waitpid", errno) } }
     let signal = status & 0x7F
@@ -57,7 +65,6 @@ struct Program {
     for (descriptor, path) in [(STDOUT_FILENO, output), (STDERR_FILENO, messages)] {
       posix_spawn_file_actions_addopen(&actions, descriptor, path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     }
-    posix_spawn_file_actions_addchdir_np(&actions, folder)
     let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     var arguments = command.map { strdup($0) } + [nil]
     var pairs = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]

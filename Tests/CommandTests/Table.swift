@@ -21,35 +21,33 @@ struct Table {
 
   func column(_ name: String) -> [String] { rows.map { $0[name] ?? "" } }
 
+  /// By scalars, since a quote and a mark that combines with it are one character.
   private static func split(_ text: String, _ delimiter: Character) -> [[String]] {
-    var (lines, line, field): ([[String]], [String], String) = ([], [], "")
+    var (lines, line, field): ([[String]], [String], String.UnicodeScalarView) = ([], [], .init())
     var (isQuoted, wasQuote) = (false, false)
-    for character in text {
-      if character == "\"" {
-        if isQuoted {
-          wasQuote = true
-          isQuoted = false
-        } else {
-          if wasQuote { field.append(character) }
-          isQuoted = true
-          wasQuote = false
-        }
+    let delimiter = delimiter.unicodeScalars.first
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" {
+        // A second quote right after one that ended the quoting is a quote that was meant.
+        if !isQuoted, wasQuote { field.append(scalar) }
+        wasQuote = isQuoted
+        isQuoted.toggle()
         continue
       }
       wasQuote = false
-      if isQuoted {
-        field.append(character)
-      } else if character == delimiter {
-        line.append(field)
-        field = ""
-      } else if character.isNewline {
-        lines.append(line + [field])
-        (line, field) = ([], "")
-      } else {
-        field.append(character)
+      switch scalar {
+      case _ where isQuoted: field.append(scalar)
+      case delimiter:
+        line.append(String(field))
+        field = .init()
+      case "\r": break
+      case "\n":
+        lines.append(line + [String(field)])
+        (line, field) = ([], .init())
+      default: field.append(scalar)
       }
     }
-    if !line.isEmpty || !field.isEmpty { lines.append(line + [field]) }
+    if !line.isEmpty || !field.isEmpty { lines.append(line + [String(field)]) }
     return lines
   }
 }

@@ -40,7 +40,7 @@ final class Workspace: Sendable {
   func tree(_ name: String) throws -> [String] { try Tree.names(below: path(name)) }
 
   /// The program with this folder as its own.
-  var program: Program { Program(in: folder) }
+  var program: Program { Program(in: self) }
 }
 
 /// Folders as lists of files.

@@ -9,6 +9,7 @@ struct LineReader: ~Copyable {
   static let longestLine = 1 << 20
 
   let file: InputFile
+  private let window: Int
   private let unitSize: Int
   private let lowByte: Int
   private let buffer: UnsafeMutableRawBufferPointer
@@ -27,7 +28,11 @@ struct LineReader: ~Copyable {
   ///   - encoding: Decides how wide a line end is.
   ///   - offset: The offset of the first line, behind any byte order mark.
   ///   - number: That line's number.
-  init(_ file: InputFile, encoding: TextEncoding, offset: Int, number: Int = 1) {
+  ///   - window: How many bytes are read at a time.
+  init(
+    _ file: InputFile, encoding: TextEncoding, offset: Int, number: Int = 1, window: Int = LineReader.longestLine
+  ) {
+    self.window = window
     self.file = file
     self.offset = offset
     self.number = number
@@ -125,7 +130,7 @@ struct LineReader: ~Copyable {
       end -= start
       start = 0
     }
-    let room = UnsafeMutableRawBufferPointer(rebasing: buffer[end..<min(buffer.count, end + Self.longestLine)])
+    let room = UnsafeMutableRawBufferPointer(rebasing: buffer[end..<min(buffer.count, end + window)])
     let count = try file.read(into: room, at: offset + end)
     isAtEnd = count < room.count
     end += count

@@ -223,7 +223,8 @@ extension CSVReader {
     at location: SourceLocation, in file: InputFile, dialect: CSVDialect
   ) throws(InputFile.Fault) -> RawRow {
     var lines = LineReader(
-      file, encoding: dialect.encoding, offset: Int(location.position), number: Int(location.line))
+      file, encoding: dialect.encoding, offset: Int(location.position), number: Int(location.line),
+      window: Self.longestRow.bytes * 2)
     var decoder = LineDecoder(dialect.encoding)
     var cells = JSONCellDecoder()
     let splitter = CSVSplitter(delimiter: dialect.delimiter)

@@ -128,7 +128,9 @@ extension RowReader {
 
   private mutating func readVendor(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
     let mention = vendorMention(plan, row)
-    guard !mention.name.isEmpty, mention.taxID != nil || !mention.code.isEmpty else { return false }
+    guard !mention.name.isEmpty, mention.taxID != nil || mention.personalID != nil || !mention.code.isEmpty else {
+      return false
+    }
     var vendor = Vendor(source: location(row))
     vendor.vendor = mention
     vendor.businessID = businessID(plan, row)
@@ -183,7 +185,9 @@ extension RowReader {
     tender.contractedOn = date(.contractedOn, plan, row)
     tender.contractValue = money(.contractValue, plan, row)
     tender.winner.name = interned(.winnerName, plan, row)
-    tender.winner.taxID = taxID(.winnerTaxID, plan, row)
+    let winner = taxID(.winnerTaxID, plan, row)
+    tender.winner.taxID = winner.flatMap { $0.nationalID == nil ? $0 : nil }
+    tender.winner.personalID = winner?.nationalID
     tender.winner.code = interned(.winnerCode, plan, row)
     guard !tender.name.isEmpty || tender.ceiling != nil || tender.estimate != nil else { return false }
     tables.tenders.append(tender)
@@ -391,11 +395,10 @@ extension RowReader {
     var mention = VendorMention()
     mention.name = interned(.vendorName, plan, row)
     mention.code = interned(.vendorCode, plan, row)
-    let short = taxID(.vendorTaxID, plan, row)
-    let long = taxID(.vendorTaxID16, plan, row)
-    mention.taxID = short ?? long
-    // A sole trader's sixteen digits are his NIK: the strongest key there is, so it goes before the fifteen.
-    if let long, long.nationalID != nil { mention.taxID = long }
+    let numbers = [taxID(.vendorTaxID, plan, row), taxID(.vendorTaxID16, plan, row)]
+    mention.taxID = numbers.lazy.compactMap { $0 }.first { $0.nationalID == nil }
+    // A sole trader's sixteen digits are his NIK.
+    mention.personalID = numbers.lazy.compactMap { $0?.nationalID }.first
     return mention
   }
 

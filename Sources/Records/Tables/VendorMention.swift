@@ -1,15 +1,18 @@
 /// How one row names a vendor: any of tax number, the exporting system's code, and name.
 package struct VendorMention: Sendable {
   package var taxID: TaxID?
+  /// A sole trader's NIK, where the row gives it as the new sixteen-digit tax number.
+  package var personalID: NationalID?
   package var code = TextID.none
   package var name = TextID.none
 
   package init() {}
 
-  package var isEmpty: Bool { taxID == nil && code.isEmpty && name.isEmpty }
+  package var isEmpty: Bool { taxID == nil && personalID == nil && code.isEmpty && name.isEmpty }
 
   package func hashContent(into hash: inout ContentHash) {
     hash.add(taxID.map(\.value))
+    hash.add(personalID.map(\.value))
     hash.add(code)
     hash.add(name)
   }

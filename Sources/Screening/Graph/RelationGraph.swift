@@ -156,15 +156,9 @@ struct RelationGraph {
   }
 
   private mutating func addHolders(_ directory: VendorDirectory) {
-    let kinship = KinshipTable()
     let offices = OfficeTable()
     let shares = ShareLedger(registry, directory)
-    var unknownTerms = 0
-    for (index, relative) in registry.relatives.enumerated()
-    where kinship.entry(for: registry.text(relative.relation, at: relative.source)) == nil {
-      _ = index
-      unknownTerms += 1
-    }
+    var kinship = KinshipReader(registry)
     for (index, link) in links.enumerated() {
       guard link.grade < .e, link.probability >= policy.flagThreshold else { continue }
       let person = registry.vendorPeople[link.vendorRow.index]
@@ -180,7 +174,7 @@ struct RelationGraph {
       if link.kind == .relative {
         let relative = registry.relatives[link.governmentRow.index]
         relation = registry.text(relative.relation, at: relative.source)
-        guard let found = kinship.entry(for: relation) else { continue }
+        guard let found = kinship.entry(of: relative) else { continue }
         entry = found.isSelf ? nil : found
       }
       let holding = Finding.Holding(
@@ -190,7 +184,25 @@ struct RelationGraph {
           link: index, official: link.nip, kinship: entry, relation: relation, vendor: vendor, holding: holding,
           office: office, person: link.vendorRow))
     }
+    let unknownTerms = registry.relatives.count { kinship.entry(of: $0) == nil }
     remark("hubungan-tidak-dikenal", unknownTerms, Phrase("hubungan keluarga yang tidak dikenal", "relation terms that no table knows"))
+  }
+}
+
+/// Looks relations up once for each way in which a file writes them.
+private struct KinshipReader {
+  private let table = KinshipTable()
+  private let registry: Registry
+  private var known: [UInt64: KinshipTable.Entry?] = [:]
+
+  init(_ registry: Registry) { self.registry = registry }
+
+  mutating func entry(of relative: Relative) -> KinshipTable.Entry? {
+    let key = UInt64(relative.source.file.index) << 32 | UInt64(relative.relation.offset)
+    if let entry = known[key] { return entry }
+    let entry = table.entry(for: registry.text(relative.relation, at: relative.source))
+    known[key] = .some(entry)
+    return entry
   }
 }
 

@@ -23,6 +23,7 @@ struct VendorDirectory {
   /// Codes that came with more than one tax number, so that they join nothing.
   private(set) var contradictoryCodes = 0
 
+  private var personal: [NationalID: UInt64] = [:]
   private var byTax: [UInt64: Int] = [:]
   private var byCode: [String: Int] = [:]
   private var byName: [String: Int] = [:]
@@ -31,7 +32,8 @@ struct VendorDirectory {
   private var sharedNames: Set<String> = []
 
   init(_ registry: Registry) {
-    let codes = Self.codes(of: registry)
+    personal = Self.personalNumbers(of: registry)
+    let codes = codes(of: registry)
     contradictoryCodes = codes.count { $0.value.count > 1 }
     // Numbers first, in all tables, so that a name can find the vendor that its number made.
     for numbersOnly in [true, false] {
@@ -54,17 +56,36 @@ struct VendorDirectory {
   }
 
   /// The tax numbers with which each code came.
-  private static func codes(of registry: Registry) -> [String: Set<UInt64>] {
+  private func codes(of registry: Registry) -> [String: Set<UInt64>] {
     var codes: [String: Set<UInt64>] = [:]
-    func add(_ mention: VendorMention, _ source: SourceLocation) {
-      guard !mention.code.isEmpty, let number = mention.taxID else { return }
-      codes[registry.text(mention.code, at: source), default: []].insert(number.joinKey)
+    for (mention, source) in Self.mentions(in: registry) {
+      guard !mention.code.isEmpty, let number = number(of: mention) else { continue }
+      codes[registry.text(mention.code, at: source), default: []].insert(number)
     }
-    for row in registry.vendors { add(row.vendor, row.source) }
-    for row in registry.vendorPeople { add(row.vendor, row.source) }
-    for row in registry.bids { add(row.vendor, row.source) }
-    for row in registry.tenders { add(row.winner, row.source) }
     return codes
+  }
+
+  /// For each sole trader's NIK the one old tax number that rows give beside it.
+  private static func personalNumbers(of registry: Registry) -> [NationalID: UInt64] {
+    var found: [NationalID: Set<UInt64>] = [:]
+    for (mention, _) in mentions(in: registry) {
+      guard let person = mention.personalID, let number = mention.taxID else { continue }
+      found[person, default: []].insert(number.joinKey)
+    }
+    return found.compactMapValues { $0.count == 1 ? $0.first : nil }
+  }
+
+  private static func mentions(in registry: Registry) -> [(VendorMention, SourceLocation)] {
+    registry.vendors.map { ($0.vendor, $0.source) } + registry.vendorPeople.map { ($0.vendor, $0.source) }
+      + registry.bids.map { ($0.vendor, $0.source) } + registry.tenders.map { ($0.winner, $0.source) }
+      + registry.declarations.map { ($0.vendor, $0.source) }
+  }
+
+  /// The number that a mention states: the old tax number, else the one that belongs to the NIK, else the NIK.
+  private func number(of mention: VendorMention) -> UInt64? {
+    if let number = mention.taxID { return number.joinKey }
+    guard let person = mention.personalID else { return nil }
+    return personal[person] ?? TaxID(value: person.value)?.joinKey
   }
 
   private mutating func place(
@@ -73,7 +94,7 @@ struct VendorDirectory {
   ) -> Int {
     let code = registry.text(mention.code, at: source)
     let name = registry.text(mention.name, at: source)
-    let number = mention.taxID?.joinKey ?? (codes[code].flatMap { $0.count == 1 ? $0.first : nil })
+    let number = number(of: mention) ?? (codes[code].flatMap { $0.count == 1 ? $0.first : nil })
     let hasNumber = number != nil || !code.isEmpty
     if numbersOnly != hasNumber {
       // The second pass only repeats what the first one found.
@@ -83,7 +104,7 @@ struct VendorDirectory {
     let folded = CompanyName.folded(name)
     let vendor: Int
     if let number {
-      vendor = byTax[number] ?? add(Self.key(mention.taxID, number))
+      vendor = byTax[number] ?? add("npwp:" + String(paddedDigits: number, count: 9))
       byTax[number] = vendor
     } else if !code.isEmpty {
       vendor = byCode[code] ?? add("kode:\(code)")
@@ -98,7 +119,9 @@ struct VendorDirectory {
     vendors[vendor].rows.append(row)
     if vendors[vendor].name.isEmpty { vendors[vendor].name = name }
     if vendors[vendor].code.isEmpty { vendors[vendor].code = code }
-    if vendors[vendor].taxID == nil { vendors[vendor].taxID = mention.taxID }
+    if vendors[vendor].taxID == nil {
+      vendors[vendor].taxID = mention.taxID ?? mention.personalID.flatMap { TaxID(value: $0.value) }
+    }
     if numbersOnly, !folded.isEmpty, byName.updateValue(vendor, forKey: folded) ?? vendor != vendor {
       sharedNames.insert(folded)
     }
@@ -108,10 +131,6 @@ struct VendorDirectory {
   private mutating func add(_ key: String) -> Int {
     vendors.append(Vendor(key: key, name: "", taxID: nil, code: "", rows: []))
     return vendors.count - 1
-  }
-
-  private static func key(_ number: TaxID?, _ joinKey: UInt64) -> String {
-    "npwp:" + String(paddedDigits: joinKey, count: 9)
   }
 }
 

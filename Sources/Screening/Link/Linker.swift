@@ -102,7 +102,7 @@ struct Linker {
     _ kind: PersonLink.Kind, _ nip: CivilServantID, _ left: PersonFacts, _ right: PersonFacts, _ registered: Int,
     _ comparer: PairComparer, _ result: inout Result
   ) {
-    let compared = comparer.compare(left, right)
+    guard let compared = comparer.compare(left, right) else { return }
     let namesakes = comparer.expectedNamesakes(compared.name, birthYear: left.birthDate?.year ?? right.birthDate?.year)
     guard let grade = grade(compared, namesakes) else { return }
     let prior = priorBits(registered)

@@ -21,8 +21,10 @@ struct PairComparer {
     var hasWeakerBirthFact = false
   }
 
-  func compare(_ left: PersonFacts, _ right: PersonFacts) -> Result {
+  /// - Returns: `nil` where neither the names agree nor the NIKs are equal: such a pair met by chance.
+  func compare(_ left: PersonFacts, _ right: PersonFacts) -> Result? {
     let name = NameComparison(left.name.tokens, right.name.tokens, table)
+    guard name.agrees || left.nationalID != nil && left.nationalID == right.nationalID else { return nil }
     var result = Result(name: name)
     let nameBits = bits(of: name)
     add(

@@ -1,0 +1,66 @@
+import Records
+import Testing
+
+@testable import Screening
+
+@Suite struct PackageDirectoryTests {
+  private func directory(tenders: [String], roles: [String] = []) throws -> (PackageDirectory, Registry) {
+    var files = ["a.csv": "kd_tender;kd_lpse;nama_paket;hps\n" + tenders.joined(separator: "\n")]
+    if !roles.isEmpty { files["b.csv"] = "kd_tender;kd_lpse;nip;peran\n" + roles.joined(separator: "\n") }
+    let registry = try InventedTables(files).registry()
+    return (PackageDirectory(registry, VendorDirectory(registry)), registry)
+  }
+
+  private static let nip = "198104122006042003"
+
+  @Test func `one code of two services is two packages`() throws {
+    let (directory, _) = try directory(tenders: ["100;953;Jalan;1000", "100;17;Jembatan;2000"])
+    #expect(directory.packages.map(\.name).sorted() == ["Jalan", "Jembatan"])
+  }
+
+  @Test func `a mention without a service meets the only package of its code`() throws {
+    let (directory, _) = try directory(tenders: ["100;953;Jalan;1000"], roles: ["100;;\(Self.nip);PPK"])
+    #expect(directory.packages.map(\.roles.count) == [1])
+    #expect(directory.strayRoles == 0)
+  }
+
+  @Test func `a mention without a service meets none of two`() throws {
+    let (directory, _) = try directory(
+      tenders: ["100;953;Jalan;1000", "100;17;Jembatan;2000"], roles: ["100;;\(Self.nip);PPK"])
+    #expect(directory.packages.map(\.roles.count) == [0, 0])
+    #expect(directory.strayRoles == 1)
+  }
+
+  @Test func `a package without a service takes that of its namesake`() throws {
+    let (directory, _) = try directory(
+      tenders: ["100;;Jalan;1000", "100;953;Jalan;1000"], roles: ["100;953;\(Self.nip);PPK"])
+    #expect(directory.packages.count == 1)
+    #expect(directory.packages[0].rows.count == 2)
+    #expect(directory.packages[0].roles.count == 1)
+  }
+
+  @Test func `a role on a package that nobody knows is counted`() throws {
+    let (directory, _) = try directory(tenders: ["100;953;Jalan;1000"], roles: ["999;953;\(Self.nip);PPK"])
+    #expect(directory.strayRoles == 1)
+    #expect(directory.packages.count == 1)
+  }
+
+  @Test func `the period runs from announcement to contract, or over the budget year`() throws {
+    let registry = try InventedTables([
+      "a.csv": """
+      kd_tender;nama_paket;tahun_anggaran;tgl_pengumuman_tender;tgl_penetapan_pemenang;tgl_kontrak
+      1;Jalan;2025;2025-03-10;2025-04-18;2025-05-02
+      2;Jembatan;2025;;;
+      3;Embung;;;;
+      4;Irigasi;2025;;2025-04-18;
+      """
+    ]).registry()
+    let packages = PackageDirectory(registry, VendorDirectory(registry)).packages
+    func day(_ text: String) -> CalendarDate? { CalendarDate(iso: text) }
+    #expect(packages.map(\.hasDates) == [true, false, false, true])
+    #expect(packages.map(\.period) == [
+      Period(from: day("2025-03-10"), to: day("2025-05-02")), Period(from: day("2025-01-01"), to: day("2025-12-31")),
+      Period(from: nil, to: nil), Period(from: day("2025-04-18"), to: day("2025-04-18")),
+    ])
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Intake
+import Records
+import Screening
+import Testing
+
+@Suite struct RuleFixtureTests {
+  @Test(arguments: RuleFixture.all)
+  func `says of an input what is expected, over all rules`(_ fixture: RuleFixture) throws {
+    let found = try fixture.judge().fixtureText
+    if ProcessInfo.processInfo.environment["BENTURAN_RECORD"] == "1" {
+      try Data(found.utf8).write(to: URL(fileURLWithPath: fixture.expectedPath))
+      Issue.record("recorded \(fixture.expectedPath); read the difference and run again without BENTURAN_RECORD")
+      return
+    }
+    let expected = try String(contentsOfFile: fixture.expectedPath, encoding: .utf8)
+    #expect(found == expected)
+  }
+
+  @Test(arguments: RuleFixture.all)
+  func `a folder's name tells what is in it`(_ fixture: RuleFixture) throws {
+    let expected = try String(contentsOfFile: fixture.expectedPath, encoding: .utf8).split(separator: "\n")
+    #expect(expected.first.map(String.init) == Judgement.fixtureHeader)
+    if fixture.name.hasPrefix("passes-") {
+      #expect(expected.count == 1)
+    } else {
+      #expect(fixture.name.hasPrefix("flags-"))
+      #expect(expected.count == 2)
+      #expect(expected.dropFirst().allSatisfy { $0.hasPrefix(fixture.rule + ";") })
+    }
+  }
+
+  @Test(arguments: RuleFixture.all)
+  func `every input is read whole, and its numbers are possible ones`(_ fixture: RuleFixture) throws {
+    let reading = try fixture.read()
+    #expect(reading.quarantine.isEmpty)
+    #expect(reading.faults.isEmpty)
+    for source in reading.registry.sources {
+      #expect(!source.datasets.isEmpty, "\(source.path)")
+      #expect(source.warnings.isEmpty, "\(source.path)")
+      #expect(source.unknownColumns.isEmpty, "\(source.path)")
+    }
+    let registry = reading.registry
+    #expect(registry.officials.allSatisfy(\.nip.isWellFormed))
+    #expect((registry.relatives.compactMap(\.nationalID) + registry.vendorPeople.compactMap(\.nationalID)).allSatisfy(\.isWellFormed))
+    for relative in registry.relatives {
+      if let number = relative.nationalID, let born = relative.birthDate { #expect(number.states(born)) }
+    }
+    #expect(registry.bids.compactMap(\.vendor.taxID).allSatisfy(\.isChecked))
+    #expect(registry.vendorPeople.compactMap(\.vendor.taxID).allSatisfy(\.isChecked))
+  }
+
+  @Test(arguments: RuleFixture.all)
+  func `clear, flagged and unchecked packages add up`(_ fixture: RuleFixture) throws {
+    let reading = try fixture.read()
+    let judgement = Screener(ScreeningPolicy(night: RuleFixture.night)).screen(reading.registry)
+    #expect(judgement.coverage.map(\.rule) == AllRules.cards.map(\.id))
+    for rule in judgement.coverage {
+      let unchecked = rule.unchecked.reduce(0) { $0 + $1.count }
+      #expect(rule.clear + rule.flagged + unchecked == rule.packages, "\(rule.rule)")
+      #expect(rule.packages == Set(reading.registry.tenders.map { reading.registry.text($0.package.code, at: $0.source) }).count)
+    }
+  }
+
+  @Test(arguments: AllRules.cards.map(\.id))
+  func `each rule has at least two flags and two passes`(_ rule: String) {
+    let names = RuleFixture.all.filter { $0.rule == rule }.map(\.name)
+    #expect(names.count { $0.hasPrefix("flags-") } >= 2)
+    #expect(names.count { $0.hasPrefix("passes-") } >= 2)
+  }
+
+  @Test func `each folder is of a rule of the catalogue`() {
+    #expect(Set(RuleFixture.all.map(\.rule)) == Set(AllRules.cards.map(\.id)))
+  }
+}
