@@ -22,14 +22,18 @@ struct Configuration {
   init(file path: String?) throws(Faults) {
     guard let path else { return }
     guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw Faults(lines: ["\(path): error: the file cannot be read [config-unreadable]\n  remedy: check the path and its permissions"])
+      throw Faults(lines: [
+        "\(path): error: the file cannot be read [config-unreadable]\n  remedy: check the path and its permissions"
+      ])
     }
     text = String(decoding: bytes, as: UTF8.self)
     var faults: [String] = []
     do {
       read(try TOMLTable(string: text), prefix: "", path: path, faults: &faults)
     } catch let error as TOMLParseError {
-      faults.append("\(path):\(error.source.begin.line): error: \(error.description) [config-syntax]\n  remedy: compare with the TOML format")
+      faults.append(
+        "\(path):\(error.source.begin.line): error: \(error.description) [config-syntax]\n  remedy: compare with the TOML format"
+      )
     } catch {
       faults.append("\(path): error: \(error) [config-syntax]\n  remedy: compare with the TOML format")
     }

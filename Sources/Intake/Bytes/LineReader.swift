@@ -88,7 +88,8 @@ struct LineReader: ~Copyable {
 
   private mutating func take(_ length: Int, isTerminated: Bool) -> Line {
     let line = Line(
-      bytes: UnsafeBufferPointer(rebasing: UnsafeRawBufferPointer(buffer).assumingMemoryBound(to: UInt8.self)[start..<start + length]),
+      bytes: UnsafeBufferPointer(
+        rebasing: UnsafeRawBufferPointer(buffer).assumingMemoryBound(to: UInt8.self)[start..<start + length]),
       number: number, offset: offset, next: offset + length, isTerminated: isTerminated, isOverlong: false)
     start += length
     offset += length

@@ -71,7 +71,8 @@ struct JSONCellDecoder {
   }
 
   private func isNull(_ line: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    guard line[index] == 0x6E, index + 4 <= line.count, line[index + 1] == 0x75, line[index + 2] == 0x6C, line[index + 3] == 0x6C
+    guard line[index] == 0x6E, index + 4 <= line.count, line[index + 1] == 0x75, line[index + 2] == 0x6C,
+      line[index + 3] == 0x6C
     else { return false }
     let before = index == 0 ? 0x2C : line[index - 1]
     let after = index + 4 < line.count ? line[index + 4] : 0x0A

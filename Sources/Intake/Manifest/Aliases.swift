@@ -29,7 +29,9 @@ enum Aliases {
     "nik", "noktp", "nomorktp", "nomorindukkependudukan", "nonik", "nomornik", "ktp", "nomoridentitas", "noidentitas",
     "nationalid", "noktppaspor", "noktppassport", "niksaham", "noktpsaham",
   ]
-  private static let birthPlace = ["tempatlahir", "tptlahir", "tmplahir", "tmptlahir", "kotalahir", "birthplace", "placeofbirth"]
+  private static let birthPlace = [
+    "tempatlahir", "tptlahir", "tmplahir", "tmptlahir", "kotalahir", "birthplace", "placeofbirth",
+  ]
   private static let birthDate = [
     "tanggallahir", "tgllahir", "tgglahir", "tglahir", "birthdate", "dateofbirth", "dob", "lahir",
   ]
@@ -39,20 +41,27 @@ enum Aliases {
   private static let sex = ["jeniskelamin", "jnskelamin", "jk", "kelamin", "sex", "gender", "lp"]
   private static let address = ["alamat", "alamatrumah", "alamatlengkap", "alamatktp", "address", "alamattinggal"]
   private static let phone = [
-    "nohp", "notelp", "telepon", "notelepon", "nomorhp", "nomortelepon", "hp", "telp", "phone", "handphone", "nohandphone",
+    "nohp", "notelp", "telepon", "notelepon", "nomorhp", "nomortelepon", "hp", "telp", "phone", "handphone",
+    "nohandphone",
   ]
   private static let unit = [
-    "unitkerja", "unit", "namaunitkerja", "nmunitkerja", "unor", "namaunor", "unornama", "satuankerja", "satker", "namasatker",
+    "unitkerja", "unit", "namaunitkerja", "nmunitkerja", "unor", "namaunor", "unornama", "satuankerja", "satker",
+    "namasatker",
     "opd", "namaopd", "skpd", "namaskpd", "perangkatdaerah", "instansi", "workunit", "unitname",
   ]
-  private static let position = ["jabatan", "namajabatan", "jabatannama", "nmjabatan", "position", "jobtitle", "uraianjabatan"]
+  private static let position = [
+    "jabatan", "namajabatan", "jabatannama", "nmjabatan", "position", "jobtitle", "uraianjabatan",
+  ]
   private static let from = [
-    "mulai", "tglmulai", "tanggalmulai", "tmtmulai", "tmtjabatan", "tmt", "sejak", "dari", "from", "validfrom", "startdate", "berlakumulai",
+    "mulai", "tglmulai", "tanggalmulai", "tmtmulai", "tmtjabatan", "tmt", "sejak", "dari", "from", "validfrom",
+    "startdate", "berlakumulai",
     "mulaimenjabat", "menjabatsejak", "fromdate", "mulaiberlaku", "tglawal", "tanggalawal", "mulaijabatan",
   ]
   private static let to = [
-    "selesai", "tglselesai", "tanggalselesai", "tmtselesai", "sampai", "hingga", "to", "validto", "enddate", "berlakusampai",
-    "akhirmenjabat", "menjabatsampai", "todate", "berakhir", "tglakhir", "tanggalakhir", "selesaijabatan", "sampaidengan",
+    "selesai", "tglselesai", "tanggalselesai", "tmtselesai", "sampai", "hingga", "to", "validto", "enddate",
+    "berlakusampai",
+    "akhirmenjabat", "menjabatsampai", "todate", "berakhir", "tglakhir", "tanggalakhir", "selesaijabatan",
+    "sampaidengan",
   ]
   private static let vendorName = [
     "namapenyedia", "penyedianama", "namaperusahaan", "perusahaannama", "namavendor", "vendorname", "namabadanusaha",
@@ -60,8 +69,10 @@ enum Aliases {
     "suppliername", "penyedia", "perusahaan", "vendor", "company",
   ]
   private static let vendorCode = [
-    "kdpenyedia", "kodepenyedia", "idpenyedia", "penyediaid", "kodevendor", "kdvendor", "vendorcode", "vendorid", "idvendor",
-    "kdrekanan", "koderekanan", "idrekanan", "rknid", "koderekan", "kodeperusahaan", "idperusahaan", "companyid", "supplierid",
+    "kdpenyedia", "kodepenyedia", "idpenyedia", "penyediaid", "kodevendor", "kdvendor", "vendorcode", "vendorid",
+    "idvendor",
+    "kdrekanan", "koderekanan", "idrekanan", "rknid", "koderekan", "kodeperusahaan", "idperusahaan", "companyid",
+    "supplierid",
     "penyediakode", "vendorkode", "kodepenyediasikap",
   ]
   private static let vendorTaxID = [
@@ -69,17 +80,24 @@ enum Aliases {
     "npwppeserta", "npwp15", "vendornpwp", "vendortaxid", "npwp", "taxid", "taxnumber", "companytaxid", "supplierid",
   ]
   private static let vendorTaxID16 = [
-    "npwppenyedia16", "npwp16penyedia", "npwp16", "npwp16perusahaan", "npwpperusahaan16", "npwp16digit", "penyedianpwp16",
+    "npwppenyedia16", "npwp16penyedia", "npwp16", "npwp16perusahaan", "npwpperusahaan16", "npwp16digit",
+    "penyedianpwp16",
   ]
   private static let packageCode = [
-    "kdtender", "kdnontender", "kdnontenderpct", "kodetender", "kodenontender", "idtender", "kodepaket", "kdpaket", "idpaket",
-    "kodelelang", "kdlelang", "packagecode", "packageid", "tendercode", "tenderid", "nomorpaket", "paketkode", "paketid",
+    "kdtender", "kdnontender", "kdnontenderpct", "kodetender", "kodenontender", "idtender", "kodepaket", "kdpaket",
+    "idpaket",
+    "kodelelang", "kdlelang", "packagecode", "packageid", "tendercode", "tenderid", "nomorpaket", "paketkode",
+    "paketid",
     "tenderkode", "kdpaketdce", "kdpktdce",
   ]
   private static let service = ["kdlpse", "lpseid", "kodelpse", "idlpse", "lpse", "lpsecode", "repoidlpse"]
   private static let contractNumber = ["nokontrak", "nomorkontrak", "contractnumber", "nosppbj"]
-  private static let contractedOn = ["tglkontrak", "tanggalkontrak", "contractdate", "tglspk", "tanggalspk", "tglsppbj", "tglspmkspp"]
-  private static let contractValue = ["nilaikontrak", "hargakontrak", "contractvalue", "hargafinal", "nilairealisasi", "awardvalueamount"]
+  private static let contractedOn = [
+    "tglkontrak", "tanggalkontrak", "contractdate", "tglspk", "tanggalspk", "tglsppbj", "tglspmkspp",
+  ]
+  private static let contractValue = [
+    "nilaikontrak", "hargakontrak", "contractvalue", "hargafinal", "nilairealisasi", "awardvalueamount",
+  ]
 
   private static let person: [(field: Field, names: [String])] = [
     (.nationalID, nationalID), (.birthPlace, birthPlace), (.birthDate, birthDate),
@@ -110,21 +128,24 @@ enum Aliases {
       (
         .relation,
         [
-          "hubungan", "hubungankeluarga", "hubkel", "hubkeluarga", "statushubungan", "hubunganakeluarga", "shdk", "relasi",
+          "hubungan", "hubungankeluarga", "hubkel", "hubkeluarga", "statushubungan", "hubunganakeluarga", "shdk",
+          "relasi",
           "statuskeluarga", "jeniskeluarga", "relation", "relationship", "kekerabatan", "hubungankekerabatan",
         ]
       ),
       (
         .name,
         [
-          "namakeluarga", "namaanggotakeluarga", "namakerabat", "namakel", "keluarganama", "relativename", "namaanggota",
+          "namakeluarga", "namaanggotakeluarga", "namakerabat", "namakel", "keluarganama", "relativename",
+          "namaanggota",
           "nama", "namalengkap", "name", "fullname",
         ]
       ),
       (
         .key,
         [
-          "idkeluarga", "kuncikeluarga", "idpegkeluarga", "keluargaid", "idkerabat", "relativeid", "kodekeluarga", "id", "kunci",
+          "idkeluarga", "kuncikeluarga", "idpegkeluarga", "keluargaid", "idkerabat", "relativeid", "kodekeluarga", "id",
+          "kunci",
           "key", "recordid", "rowid",
         ]
       ),
@@ -133,27 +154,40 @@ enum Aliases {
       (.isAlive, ["statushidup", "hidup", "masihhidup", "alive", "isalive", "keteranganhidup", "statusmeninggal"]),
       (
         .declaredOn,
-        ["tanggallapor", "tgllapor", "tanggaldeklarasi", "tgldeklarasi", "declaredon", "tanggaldilaporkan", "tglpelaporan",
-          "tanggalpelaporan", "tanggalpernyataan", "tglinput", "declareddate"]
+        [
+          "tanggallapor", "tgllapor", "tanggaldeklarasi", "tgldeklarasi", "declaredon", "tanggaldilaporkan",
+          "tglpelaporan",
+          "tanggalpelaporan", "tanggalpernyataan", "tglinput", "declareddate",
+        ]
       ),
     ] + person
 
   private static let vendors: [(field: Field, names: [String])] =
     vendorMention.map { $0.field == .vendorName ? ($0.field, $0.names + ["nama", "name"]) : $0 } + [
       (.businessID, ["nib", "nomorindukberusaha", "nonib", "businessid"]),
-      (.legalForm, ["bentukusaha", "bentukusahapenyedia", "bentukbadanusaha", "jenisperseroan", "badanusaha", "legalform", "bentuk"]),
+      (
+        .legalForm,
+        [
+          "bentukusaha", "bentukusahapenyedia", "bentukbadanusaha", "jenisperseroan", "badanusaha", "legalform",
+          "bentuk",
+        ]
+      ),
       (.address, ["alamatpenyedia", "alamatperusahaan", "alamatperseroan"] + address),
       (.phone, ["notelppenyedia", "teleponpenyedia", "telppenyedia"] + phone),
       (
         .registeredOn,
-        ["tanggalterdaftar", "tgldaftar", "tanggaldaftar", "registeredon", "tglterdaftar", "tanggalregistrasi", "registrationdate"]
+        [
+          "tanggalterdaftar", "tgldaftar", "tanggaldaftar", "registeredon", "tglterdaftar", "tanggalregistrasi",
+          "registrationdate",
+        ]
       ),
     ]
 
   /// Columns that only a table of a vendor's people has.
   static let personColumns: Set<String> = [
     "namapengurus", "pengurusnama", "namapemilik", "pemiliknama", "namapemegangsaham", "pemegangsahamnama", "namaorang",
-    "namadirektur", "direkturnama", "namakomisaris", "komisarisnama", "namapenanggungjwb", "namapenanggungjawab", "nmsaham",
+    "namadirektur", "direkturnama", "namakomisaris", "komisarisnama", "namapenanggungjwb", "namapenanggungjawab",
+    "nmsaham",
     "wakilsahpenyedia", "personname", "ownername", "directorname", "namapesero", "namapersero",
   ]
 
@@ -165,32 +199,50 @@ enum Aliases {
       (
         .key,
         [
-          "idpengurus", "kuncipengurus", "idpemilik", "pengurusid", "pemilikid", "idorang", "personid", "idsaham", "kodepengurus",
+          "idpengurus", "kuncipengurus", "idpemilik", "pengurusid", "pemilikid", "idorang", "personid", "idsaham",
+          "kodepengurus",
           "id", "kunci", "key", "recordid", "rowid",
         ]
       ),
       (
         .personRole,
         [
-          "jabatanwakilpenyedia", "jabatanpengurus", "jabatanpemegangsaham", "jabatanpenanggungjwb", "peran", "role", "jabatan",
+          "jabatanwakilpenyedia", "jabatanpengurus", "jabatanpemegangsaham", "jabatanpenanggungjwb", "peran", "role",
+          "jabatan",
           "kedudukan", "jeniskepemilikan", "statuspengurus", "posisi", "position", "sebagai",
         ]
       ),
       (
         .share,
         [
-          "porsisaham", "persentasesaham", "persensaham", "saham", "persentase", "persen", "share", "sharepercent", "kepemilikan",
-          "persentasekepemilikan", "jumlahlembarsaham", "lembarsaham", "totalmodalpemegang", "shares", "porsi", "ownership",
+          "porsisaham", "persentasesaham", "persensaham", "saham", "persentase", "persen", "share", "sharepercent",
+          "kepemilikan",
+          "persentasekepemilikan", "jumlahlembarsaham", "lembarsaham", "totalmodalpemegang", "shares", "porsi",
+          "ownership",
         ]
       ),
-      (.personTaxID, ["npwppengurus", "npwppemilik", "npwporang", "npwppribadi", "npwppemegangsaham", "npwppenanggungjwb", "persontaxid", "npwpperson"]),
+      (
+        .personTaxID,
+        [
+          "npwppengurus", "npwppemilik", "npwporang", "npwppribadi", "npwppemegangsaham", "npwppenanggungjwb",
+          "persontaxid", "npwpperson",
+        ]
+      ),
       (.address, ["alamatpengurus", "alamatpemilik", "alamatsaham", "alamatpemegangsaham"] + address),
       (.from, from), (.to, to),
-      (.holderKind, ["jenispemegangsaham", "jenispemegang", "jenispemilik", "holderkind", "tipepemegang", "jenispengurus"]),
-      (.holderTaxID, ["npwpbadanpemegang", "npwpperusahaanpemegang", "npwpinduk", "holdertaxid", "npwppemegang", "companynpwp"]),
-    ] + person.map { field, names in
+      (
+        .holderKind,
+        ["jenispemegangsaham", "jenispemegang", "jenispemilik", "holderkind", "tipepemegang", "jenispengurus"]
+      ),
+      (
+        .holderTaxID,
+        ["npwpbadanpemegang", "npwpperusahaanpemegang", "npwpinduk", "holdertaxid", "npwppemegang", "companynpwp"]
+      ),
+    ]
+    + person.map { field, names in
       switch field {
-      case .nationalID: (field, ["nikpengurus", "nikpemilik", "noidentitaspemegangsaham", "noidentitaspenanggungjwb"] + names)
+      case .nationalID:
+        (field, ["nikpengurus", "nikpemilik", "noidentitaspemegangsaham", "noidentitaspenanggungjwb"] + names)
       case .birthDate: (field, ["tgllahirpengurus", "tanggallahirpengurus", "tanggallahirpemilik"] + names)
       default: (field, names)
       }
@@ -201,25 +253,45 @@ enum Aliases {
     (
       .packageName,
       [
-        "namapaket", "namatender", "namalelang", "rupnamapkt", "packagename", "tendertitle", "namapaketpekerjaan", "paketnama",
+        "namapaket", "namatender", "namalelang", "rupnamapkt", "packagename", "tendertitle", "namapaketpekerjaan",
+        "paketnama",
         "tendernama", "namapekerjaan", "judul", "title",
       ]
     ),
-    (.unit, ["namasatker", "satuankerja", "satker", "unitkerja", "unit", "opd", "skpd", "perangkatdaerah", "unitname", "namaunit", "buyername", "namaopd", "namaunitkerja"]),
+    (
+      .unit,
+      [
+        "namasatker", "satuankerja", "satker", "unitkerja", "unit", "opd", "skpd", "perangkatdaerah", "unitname",
+        "namaunit", "buyername", "namaopd", "namaunitkerja",
+      ]
+    ),
     (.unitCode, ["kdsatkerstr", "kdsatker", "kodesatker", "kodeunit", "unitcode"]),
     (.government, ["namaklpd", "klpd", "pemda", "pemerintah", "government", "kldi", "instansi"]),
     (.year, ["tahunanggaran", "tahun", "year", "ang", "anggaran", "budgetyear"]),
-    (.method, ["mtdpemilihan", "metodepengadaan", "mtdpengadaan", "metodepemilihan", "metode", "method", "tenderprocurementmethod"]),
+    (
+      .method,
+      [
+        "mtdpemilihan", "metodepengadaan", "mtdpengadaan", "metodepemilihan", "metode", "method",
+        "tenderprocurementmethod",
+      ]
+    ),
     (.ceiling, ["pagu", "nilaipagupaket", "nilaipagu", "pagupaket", "ceiling", "budget"]),
     (.estimate, ["hps", "nilaihpspaket", "nilaihps", "estimate", "ownerestimate", "tendervalueamount"]),
     (
       .announcedOn,
       [
-        "tglpengumumantender", "tglpengumumannontender", "tglpengumuman", "tanggalpengumuman", "announcedon", "tanggalpembuatan",
+        "tglpengumumantender", "tglpengumumannontender", "tglpengumuman", "tanggalpengumuman", "announcedon",
+        "tanggalpembuatan",
         "tglbuatpaket", "tanggalbuatpaket", "tglawalpemilihan", "announcementdate", "tenderdatepublished",
       ]
     ),
-    (.awardedOn, ["tglpenetapanpemenang", "tanggalpenetapanpemenang", "tglpenetapan", "tanggalpenetapan", "awardedon", "awarddate", "tglselesainontender"]),
+    (
+      .awardedOn,
+      [
+        "tglpenetapanpemenang", "tanggalpenetapanpemenang", "tglpenetapan", "tanggalpenetapan", "awardedon",
+        "awarddate", "tglselesainontender",
+      ]
+    ),
     (.contractedOn, contractedOn), (.contractValue, contractValue),
     (.winnerName, ["namapemenang", "pemenang", "winner", "winnername", "pemenangnama"]),
     (.winnerTaxID, ["npwppemenang", "winnertaxid", "winnernpwp", "pemenangnpwp"]),
@@ -229,7 +301,13 @@ enum Aliases {
   private static let bids: [(field: Field, names: [String])] =
     vendorMention + [
       (.packageCode, packageCode), (.service, service),
-      (.bidValue, ["nilaipenawaran", "hargapenawaran", "penawaran", "bidvalue", "nilaibid", "bidamount", "nilaiterkoreksi", "hargaterkoreksi"]),
+      (
+        .bidValue,
+        [
+          "nilaipenawaran", "hargapenawaran", "penawaran", "bidvalue", "nilaibid", "bidamount", "nilaiterkoreksi",
+          "hargaterkoreksi",
+        ]
+      ),
       (.won, ["pemenang", "menang", "won", "iswinner", "winner", "statuspemenang"]),
       (.reason, ["alasan", "reason", "keterangan"]),
       (.contractValue, contractValue), (.contractNumber, contractNumber), (.contractedOn, contractedOn),
@@ -238,7 +316,10 @@ enum Aliases {
 
   private static let roles: [(field: Field, names: [String])] = [
     (.packageCode, packageCode), (.service, service), (.nip, nip),
-    (.role, ["peran", "peranpaket", "role", "jabatanpengadaan", "tugas", "sebagai", "kedudukan", "jabatan", "peranpejabat"]),
+    (
+      .role,
+      ["peran", "peranpaket", "role", "jabatanpengadaan", "tugas", "sebagai", "kedudukan", "jabatan", "peranpejabat"]
+    ),
     (.decreedOn, ["tanggalsk", "tglsk", "decreedate", "tanggalkeputusan", "tglkeputusan"]),
     (.from, from), (.to, to),
     (.nipPPK, ["nipppk"]), (.nipPokja, ["nippokja", "nippokjapemilihan", "nippanitia", "nipulp"]),
@@ -247,7 +328,13 @@ enum Aliases {
   ]
 
   private static let units: [(field: Field, names: [String])] = [
-    (.unitName, ["namasatker", "namaunit", "unitkerja", "namaunitkerja", "satuankerja", "namaopd", "namaskpd", "namaunor", "unitname", "perangkatdaerah", "nama", "name", "unit"]),
+    (
+      .unitName,
+      [
+        "namasatker", "namaunit", "unitkerja", "namaunitkerja", "satuankerja", "namaopd", "namaskpd", "namaunor",
+        "unitname", "perangkatdaerah", "nama", "name", "unit",
+      ]
+    ),
     (.unitCode, ["kdsatkerstr", "kdsatker", "kodesatker", "kodeunit", "kdunit", "unitcode", "idunor", "kode", "code"]),
     (.unitShortName, ["singkatan", "namasingkat", "shortname", "akronim"]),
     (.government, ["pemda", "namaklpd", "pemerintah", "government", "klpd", "instansi", "pemerintahdaerah"]),

@@ -16,14 +16,18 @@ enum InputFolder {
     for input in inputs {
       var root = input
       while root.count > 1, root.hasSuffix("/") { root.removeLast() }
-      guard let kind = kind(of: root) else { throw InputFault(path: input, reason: String(cString: strerror(errno)).lowercased()) }
+      guard let kind = kind(of: root) else {
+        throw InputFault(path: input, reason: String(cString: strerror(errno)).lowercased())
+      }
       let last = root.split(separator: "/").last.map(String.init) ?? root
       labels[last, default: 0] += 1
       let label = labels[last] == 1 ? last : "\(last)-\(labels[last] ?? 1)"
       if kind.isFolder {
         try list(root, below: inputs.count > 1 ? label + "/" : "", into: &files)
       } else {
-        guard access(root, R_OK) == 0 else { throw InputFault(path: input, reason: String(cString: strerror(errno)).lowercased()) }
+        guard access(root, R_OK) == 0 else {
+          throw InputFault(path: input, reason: String(cString: strerror(errno)).lowercased())
+        }
         files.append(File(path: root, name: label, byteCount: kind.byteCount))
       }
     }
@@ -31,7 +35,9 @@ enum InputFolder {
   }
 
   private static func list(_ folder: String, below prefix: String, into files: inout [File]) throws(InputFault) {
-    guard let handle = opendir(folder) else { throw InputFault(path: folder, reason: String(cString: strerror(errno)).lowercased()) }
+    guard let handle = opendir(folder) else {
+      throw InputFault(path: folder, reason: String(cString: strerror(errno)).lowercased())
+    }
     defer { closedir(handle) }
     while let entry = readdir(handle) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {

@@ -125,7 +125,8 @@ extension Recogniser {
     case .bids: [code, anyVendor]
     case .roles: [code, ("nip", [.nip] + impliedRoles.map(\.field)), ("peran", [.role] + impliedRoles.map(\.field))]
     case .units: [("nama_satker", [.unitName]), ("kd_satker", [.unitCode])]
-    case .declarations: [("nip", [.nip]), ("npwp_penyedia or kd_tender", anyVendor.fields + [.packageCode]), ("tindakan", [.action])]
+    case .declarations:
+      [("nip", [.nip]), ("npwp_penyedia or kd_tender", anyVendor.fields + [.packageCode]), ("tindakan", [.action])]
     }
   }
 }

@@ -10,17 +10,22 @@ struct WideFamily {
     [
       WideFamily(relation: "ayah", endings: ["ayah", "bapak", "ayahkandung", "bapakkandung", "ortuayah"]),
       WideFamily(relation: "ibu", endings: ["ibu", "ibukandung", "ortuibu"]),
-      WideFamily(relation: "suami/istri", endings: ["suamiistri", "istrisuami", "pasangan", "suamiisteri", "isterisuami", "pasutri"]),
+      WideFamily(
+        relation: "suami/istri",
+        endings: ["suamiistri", "istrisuami", "pasangan", "suamiisteri", "isterisuami", "pasutri"]),
       WideFamily(relation: "suami", endings: ["suami"]),
       WideFamily(relation: "istri", endings: ["istri", "isteri"]),
-      WideFamily(relation: "bapak mertua", endings: ["bapakmertua", "ayahmertua", "mertuabapak", "mertuaayah", "mertualakilaki"]),
+      WideFamily(
+        relation: "bapak mertua", endings: ["bapakmertua", "ayahmertua", "mertuabapak", "mertuaayah", "mertualakilaki"]),
       WideFamily(relation: "ibu mertua", endings: ["ibumertua", "mertuaibu", "mertuaperempuan"]),
       WideFamily(relation: "saudara kandung", endings: ["saudarakandung", "saudara"]),
       WideFamily(relation: "saudara ipar", endings: ["saudaraipar", "ipar"]),
       WideFamily(relation: "anak", endings: ["anak"]),
     ]
     + (1...10).map { WideFamily(relation: "anak ke-\($0)", endings: ["anak\($0)", "anakke\($0)"]) }
-    + (1...10).map { WideFamily(relation: "saudara", endings: ["saudara\($0)", "saudarakandung\($0)", "saudarake\($0)"]) }
+    + (1...10).map {
+      WideFamily(relation: "saudara", endings: ["saudara\($0)", "saudarakandung\($0)", "saudarake\($0)"])
+    }
 
   /// What stands before the ending, for each field of the relative.
   static let beginnings: [(field: Field, names: [String])] = [

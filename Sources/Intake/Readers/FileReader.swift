@@ -146,7 +146,8 @@ extension Diagnostic.Message {
     Self(code: "file-kind", problem: "the file is \(kind), not CSV or XML", remedy: "export the table as CSV or XML")
   }
   fileprivate static func unreadable(_ reason: String) -> Self {
-    Self(code: "file-unreadable", problem: "the file cannot be read: \(reason)", remedy: "check its permissions and disk")
+    Self(
+      code: "file-unreadable", problem: "the file cannot be read: \(reason)", remedy: "check its permissions and disk")
   }
   fileprivate static let unreadableHeader = Self(
     code: "header-unreadable", problem: "the header row cannot be read",

@@ -60,7 +60,8 @@ enum FileForm {
     case .csv(_, let header, let plans): return unused(header, plans)
     case .xml(let tables):
       var seen: Set<String> = []
-      let used = Set(tables.flatMap { table in table.plans.flatMap { $0.usedColumns.map { table.columns[$0.column] } } })
+      let used = Set(
+        tables.flatMap { table in table.plans.flatMap { $0.usedColumns.map { table.columns[$0.column] } } })
       return tables.flatMap { unused($0.columns, $0.plans) }.filter { !used.contains($0) && seen.insert($0).inserted }
     }
   }

@@ -2,14 +2,14 @@ import Records
 
 /// Turns the rows of one file's tables into records of every dataset that they feed.
 struct RowReader {
-  private(set) var tables = FileTables()
-  private(set) var warnings = Warnings()
+  var tables = FileTables()
+  var warnings = Warnings()
   private let recogniser = Recogniser()
-  private let dates: DateReader
+  let dates: DateReader
   /// Why the row in hand cannot be used, where one of its own values is the reason.
-  private var fault: Diagnostic.Message?
+  var fault: Diagnostic.Message?
   /// Whether the row in hand has a control character anywhere.
-  private var mayHoldControls = true
+  var mayHoldControls = true
 
   /// - Parameter night: The night's date, which two-digit years never pass.
   init(asOf night: CalendarDate) { dates = DateReader(asOf: night) }
@@ -72,8 +72,6 @@ struct RowReader {
     SourceLocation(file: FileID(index: 0), line: UInt32(truncatingIfNeeded: row.line), position: row.position)
   }
 }
-
-// MARK: - Records
 
 extension RowReader {
   private mutating func readOfficial(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
@@ -286,199 +284,5 @@ extension RowReader {
     guard !declaration.vendor.isEmpty || !declaration.package.code.isEmpty else { return false }
     tables.declarations.append(declaration)
     return true
-  }
-}
-
-// MARK: - Fields
-
-extension RowReader {
-  /// Where a field's text stands without blanks around it; `nil` where the table or the row has none.
-  private func range(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> Range<Int>? {
-    guard let column = plan[field] else { return nil }
-    let range = FieldText.trimmed(row.range(column), in: row.bytes.span)
-    return range.isEmpty ? nil : range
-  }
-
-  private func with<Value>(
-    _ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow, _ read: (Span<UInt8>) -> Value
-  ) -> Value? {
-    guard let range = range(field, plan, row) else { return nil }
-    return read(row.bytes.span.extracting(range))
-  }
-
-  private mutating func warn(
-    _ message: Diagnostic.Message, _ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow
-  ) {
-    warnings.add(message, column: plan[field].map { plan.columnNames[$0] } ?? "", line: row.line)
-  }
-
-  private mutating func text(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> TextID {
-    guard let range = range(field, plan, row) else { return .none }
-    let text = row.bytes.span.extracting(range)
-    if FieldText.isPlaceholder(text) { return .none }
-    if FieldText.isDangerous(text, mayHoldControls: mayHoldControls) { warn(.formula, field, plan, row) }
-    return tables.arena.append(row.bytes.span.extracting(range))
-  }
-
-  /// As ``text(_:_:_:)``, for fields that repeat from row to row.
-  private mutating func interned(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> TextID {
-    guard let range = range(field, plan, row) else { return .none }
-    let text = row.bytes.span.extracting(range)
-    if FieldText.isPlaceholder(text) { return .none }
-    if FieldText.isDangerous(text, mayHoldControls: mayHoldControls) { warn(.formula, field, plan, row) }
-    return tables.arena.intern(row.bytes.span.extracting(range))
-  }
-
-  private mutating func nip(
-    _ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow
-  ) -> CivilServantID? {
-    guard let range = range(field, plan, row) else { return nil }
-    return nip(in: range, field, plan, row, isListed: false)
-  }
-
-  private mutating func nip(
-    in range: Range<Int>, _ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow, isListed: Bool
-  ) -> CivilServantID? {
-    let text = row.bytes.span.extracting(range)
-    if FieldText.isPlaceholder(text) { return nil }
-    do {
-      return try CivilServantID(parsing: text)
-    } catch {
-      let message = Diagnostic.Message.unreadable(error)
-      if fault == nil { fault = message }
-      // Without its NIP a row is set aside; without one of a list's it is not, so that one is counted.
-      if isListed { warn(message, field, plan, row) }
-      return nil
-    }
-  }
-
-  private mutating func nationalID(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> NationalID? {
-    guard let range = range(field, plan, row) else { return nil }
-    let text = row.bytes.span.extracting(range)
-    if FieldText.isPlaceholder(text) { return nil }
-    do {
-      return try NationalID(parsing: text)
-    } catch {
-      warn(.unreadable(error), field, plan, row)
-      return nil
-    }
-  }
-
-  private mutating func taxID(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> TaxID? {
-    guard let range = range(field, plan, row) else { return nil }
-    let text = row.bytes.span.extracting(range)
-    if FieldText.isPlaceholder(text) { return nil }
-    do {
-      let number = try TaxID(parsing: text)
-      if !number.isChecked { warn(.failedCheck, field, plan, row) }
-      return number
-    } catch {
-      warn(.unreadable(error), field, plan, row)
-      return nil
-    }
-  }
-
-  private mutating func businessID(_ plan: ReadingPlan, _ row: borrowing RawRow) -> BusinessID? {
-    guard let range = range(.businessID, plan, row) else { return nil }
-    let text = row.bytes.span.extracting(range)
-    if FieldText.isPlaceholder(text) { return nil }
-    do {
-      return try BusinessID(parsing: text)
-    } catch {
-      warn(.unreadable(error), .businessID, plan, row)
-      return nil
-    }
-  }
-
-  /// A vendor's numbers and name; of two tax numbers the old fifteen digits count, unless only the new one is there.
-  private mutating func vendorMention(_ plan: ReadingPlan, _ row: borrowing RawRow) -> VendorMention {
-    var mention = VendorMention()
-    mention.name = interned(.vendorName, plan, row)
-    mention.code = interned(.vendorCode, plan, row)
-    let numbers = [taxID(.vendorTaxID, plan, row), taxID(.vendorTaxID16, plan, row)]
-    mention.taxID = numbers.lazy.compactMap { $0 }.first { $0.nationalID == nil }
-    // A sole trader's sixteen digits are his NIK.
-    mention.personalID = numbers.lazy.compactMap { $0?.nationalID }.first
-    return mention
-  }
-
-  private mutating func packageCode(_ plan: ReadingPlan, _ row: borrowing RawRow) -> PackageCode {
-    var package = PackageCode()
-    package.code = interned(.packageCode, plan, row)
-    package.service = interned(.service, plan, row)
-    return package
-  }
-
-  private mutating func date(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> CalendarDate? {
-    guard let range = range(field, plan, row) else { return nil }
-    return date(dates.read(row.bytes.span.extracting(range)), field, plan, row)
-  }
-
-  private mutating func date(
-    _ reading: DateReader.Reading, _ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow
-  ) -> CalendarDate? {
-    switch reading {
-    case .date(let date): return date
-    case .none: return nil
-    case .placeholder:
-      warn(.placeholderDate, field, plan, row)
-      return nil
-    case .unreadable:
-      warn(.unreadableDate, field, plan, row)
-      return nil
-    }
-  }
-
-  private mutating func birth(_ plan: ReadingPlan, _ row: borrowing RawRow) -> (TextID, CalendarDate?) {
-    var place = interned(.birthPlace, plan, row)
-    var born = date(.birthDate, plan, row)
-    guard place.isEmpty || born == nil, let range = range(.birthPlaceAndDate, plan, row) else { return (place, born) }
-    let text = row.bytes.span.extracting(range)
-    let both = dates.readPlaceAndDate(text)
-    if place.isEmpty, !both.place.isEmpty { place = tables.arena.intern(text.extracting(both.place)) }
-    if born == nil { born = date(both.date, .birthPlaceAndDate, plan, row) }
-    return (place, born)
-  }
-
-  private mutating func period(_ plan: ReadingPlan, _ row: borrowing RawRow) -> Period {
-    Period(from: date(.from, plan, row), to: date(.to, plan, row))
-  }
-
-  private mutating func money(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> Money? {
-    guard let range = range(field, plan, row) else { return nil }
-    switch MoneyReader.read(row.bytes.span.extracting(range)) {
-    case .amount(let amount): return amount
-    case .none: return nil
-    case .unreadable:
-      warn(.unreadableAmount, field, plan, row)
-      return nil
-    }
-  }
-
-  private mutating func share(_ plan: ReadingPlan, _ row: borrowing RawRow) -> Share {
-    guard let range = range(.share, plan, row) else { return .unknown }
-    switch ShareReader.read(row.bytes.span.extracting(range)) {
-    case .share(let share): return share
-    case .none: return .unknown
-    case .unreadable:
-      warn(.unreadableShare, .share, plan, row)
-      return .unknown
-    }
-  }
-
-  private func sex(_ plan: ReadingPlan, _ row: borrowing RawRow) -> Sex? {
-    with(.sex, plan, row) { WordReader.sex($0) } ?? nil
-  }
-
-  private func phone(_ plan: ReadingPlan, _ row: borrowing RawRow) -> PhoneNumber? {
-    with(.phone, plan, row) { PhoneNumber(parsing: $0) } ?? nil
-  }
-
-  private func year(_ plan: ReadingPlan, _ row: borrowing RawRow) -> UInt16 {
-    with(.year, plan, row) { text in
-      // "2025", and the first year of "2025;2026".
-      let scan = DigitScan(text.extracting(0..<min(4, text.count)))
-      return scan.isDigitsOnly && (1990...2100).contains(scan.value) ? UInt16(scan.value) : 0
-    } ?? 0
   }
 }

@@ -77,10 +77,13 @@ extension Field {
     case .nip, .nipPPK, .nipPokja, .nipProcurementOfficer, .nipPPTK, .nipKPA, .nipPA: .civilServantID
     case .personTaxID, .vendorTaxID, .vendorTaxID16, .holderTaxID, .winnerTaxID: .taxID
     case .phone: .phone
-    case .birthPlace, .birthDate, .birthPlaceAndDate, .sex, .occupation, .address, .relation, .isAlive, .declaredOn, .key,
-      .unit, .position, .from, .to, .vendorName, .vendorCode, .businessID, .legalForm, .registeredOn, .personRole, .share,
+    case .birthPlace, .birthDate, .birthPlaceAndDate, .sex, .occupation, .address, .relation, .isAlive, .declaredOn,
+      .key,
+      .unit, .position, .from, .to, .vendorName, .vendorCode, .businessID, .legalForm, .registeredOn, .personRole,
+      .share,
       .holderKind, .packageCode, .service, .packageName, .government, .unitCode, .year, .method, .ceiling, .estimate,
-      .announcedOn, .awardedOn, .contractedOn, .contractNumber, .contractValue, .winnerName, .winnerCode, .bidValue, .won,
+      .announcedOn, .awardedOn, .contractedOn, .contractNumber, .contractValue, .winnerName, .winnerCode, .bidValue,
+      .won,
       .reason, .role, .decreedOn, .unitName, .unitShortName, .action, .date:
       .other
     }

@@ -22,7 +22,8 @@ enum Disagreements {
         continue
       }
       if differ(earlier.birthDate, official.birthDate) {
-        found.append(Found(location: official.source, column: "tanggal_lahir", message: .disagree("NIP", "birth dates")))
+        found.append(
+          Found(location: official.source, column: "tanggal_lahir", message: .disagree("NIP", "birth dates")))
       }
       if differ(earlier.nationalID, official.nationalID) {
         found.append(Found(location: official.source, column: "nik", message: .disagree("NIP", "NIKs")))
@@ -46,7 +47,9 @@ enum Disagreements {
       if differ(earlier.businessID, vendor.businessID) {
         found.append(Found(location: vendor.source, column: "nib", message: .disagree("NPWP", "NIBs")))
       }
-      let (one, other) = (registry.text(earlier.vendor.name, at: earlier.source), registry.text(vendor.vendor.name, at: vendor.source))
+      let (one, other) = (
+        registry.text(earlier.vendor.name, at: earlier.source), registry.text(vendor.vendor.name, at: vendor.source)
+      )
       if ColumnName.normalForm(one) != ColumnName.normalForm(other) {
         found.append(Found(location: vendor.source, column: "nama_penyedia", message: .disagree("NPWP", "names")))
       }
@@ -58,7 +61,9 @@ enum Disagreements {
     var first: [String: Int] = [:]
     var found: [Found] = []
     for (index, tender) in registry.tenders.enumerated() {
-      let key = registry.text(tender.package.code, at: tender.source) + "/" + registry.text(tender.package.service, at: tender.source)
+      let key =
+        registry.text(tender.package.code, at: tender.source) + "/"
+        + registry.text(tender.package.service, at: tender.source)
       guard let earlier = first[key].map({ registry.tenders[$0] }) else {
         first[key] = index
         continue

@@ -10,8 +10,10 @@ struct Warnings {
   }
 
   mutating func add(_ message: Diagnostic.Message, column: String, line: Int) {
-    counts[Key(code: message.code, column: column), default: .init(message: message, column: column, count: 0, lines: [])]
-      .add(line)
+    counts[
+      Key(code: message.code, column: column), default: .init(message: message, column: column, count: 0, lines: [])
+    ]
+    .add(line)
   }
 
   /// By code, then by column.

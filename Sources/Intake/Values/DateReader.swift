@@ -147,7 +147,9 @@ private struct Parts {
         guard add(value, width) else { return false }
       } else if (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) {
         let start = index
-        while index < text.count, (0x41...0x5A).contains(text[index]) || (0x61...0x7A).contains(text[index]) { index += 1 }
+        while index < text.count, (0x41...0x5A).contains(text[index]) || (0x61...0x7A).contains(text[index]) {
+          index += 1
+        }
         if index - start == 1, text[start] == 0x54, isComplete { return true }
         guard month == nil, let named = Months.number(text.extracting(start..<index)) else { return false }
         month = named

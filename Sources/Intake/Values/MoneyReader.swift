@@ -116,7 +116,9 @@ struct DecimalScan {
         index += 1
       case 0x41...0x5A, 0x61...0x7A:
         let start = index
-        while index < text.count, (0x41...0x5A).contains(text[index]) || (0x61...0x7A).contains(text[index]) { index += 1 }
+        while index < text.count, (0x41...0x5A).contains(text[index]) || (0x61...0x7A).contains(text[index]) {
+          index += 1
+        }
         let word = text.extracting(start..<index)
         if word.count == 1, word[0] | 0x20 == 0x65 {
           return readExponent(text.extracting(index..<text.count))

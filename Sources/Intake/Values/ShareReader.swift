@@ -21,8 +21,12 @@ enum ShareReader {
       guard let amount = number.scaled(toDecimals: 4), amount <= 1_000_000 else { return .unreadable }
       return .share(Share(notation: .ofWhole, amount: amount))
     }
-    if number.isSheets { return number.scaled(toDecimals: 0).map { .share(Share(notation: .sheets, amount: $0)) } ?? .unreadable }
-    if number.hasCurrency { return number.scaled(toDecimals: 2).map { .share(Share(notation: .paidIn, amount: $0)) } ?? .unreadable }
+    if number.isSheets {
+      return number.scaled(toDecimals: 0).map { .share(Share(notation: .sheets, amount: $0)) } ?? .unreadable
+    }
+    if number.hasCurrency {
+      return number.scaled(toDecimals: 2).map { .share(Share(notation: .paidIn, amount: $0)) } ?? .unreadable
+    }
     return number.scaled(toDecimals: 6).map { .share(Share(notation: .bare, amount: $0)) } ?? .unreadable
   }
 

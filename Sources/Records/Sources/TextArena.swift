@@ -100,8 +100,12 @@ package struct TextArena: Sendable {
     var hash: UInt64 = 0x9e37_79b9_7f4a_7c15 ^ UInt64(text.count)
     var index = 0
     while index + 8 <= text.count {
-      let low = UInt64(text[index]) | UInt64(text[index + 1]) << 8 | UInt64(text[index + 2]) << 16 | UInt64(text[index + 3]) << 24
-      let high = UInt64(text[index + 4]) | UInt64(text[index + 5]) << 8 | UInt64(text[index + 6]) << 16 | UInt64(text[index + 7]) << 24
+      let low =
+        UInt64(text[index]) | UInt64(text[index + 1]) << 8 | UInt64(text[index + 2]) << 16 | UInt64(text[index + 3])
+        << 24
+      let high =
+        UInt64(text[index + 4]) | UInt64(text[index + 5]) << 8 | UInt64(text[index + 6]) << 16 | UInt64(text[index + 7])
+        << 24
       hash = fold(hash, low | high << 32)
       index += 8
     }

@@ -15,7 +15,9 @@ struct KinshipTable: Sendable {
     var isListed: Bool { !listItems.isEmpty }
 
     /// Spouse, parents and children, and what stands for them.
-    var isClosest: Bool { isListed && (degree == 0 || degree == 1) && !term.contains("mertua") && !term.contains("menantu") }
+    var isClosest: Bool {
+      isListed && (degree == 0 || degree == 1) && !term.contains("mertua") && !term.contains("menantu")
+    }
   }
 
   private var entries: [String: Entry] = [:]
@@ -38,7 +40,9 @@ struct KinshipTable: Sendable {
     if let entry = entries[form] { return entry }
     // "Istri ke 2", "anak ke-7", "isteri III": the ordinal says which one, not what relation.
     var words = form.split(separator: " ").map(String.init)
-    while let last = words.last, words.count > 1, Self.ordinals.contains(last) || last.allSatisfy(\.isNumber) || last.hasPrefix("ke") {
+    while let last = words.last, words.count > 1,
+      Self.ordinals.contains(last) || last.allSatisfy(\.isNumber) || last.hasPrefix("ke")
+    {
       words.removeLast()
     }
     if let entry = entries[words.joined(separator: " ")] { return entry }
@@ -46,7 +50,8 @@ struct KinshipTable: Sendable {
   }
 
   private static let ordinals: Set<String> = [
-    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "pertama", "kedua", "ketiga", "keempat", "kelima", "sah",
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "pertama", "kedua", "ketiga", "keempat", "kelima",
+    "sah",
   ]
 
   /// Lower case, with single blanks; hyphens, dots and slashes part words.
@@ -80,7 +85,8 @@ struct KinshipTable: Sendable {
     "menantu": "child-in-law", "saudara": "sibling", "saudara (kakak)": "elder sibling",
     "saudara (adik)": "younger sibling", "saudara laki-laki": "brother", "saudara perempuan": "sister",
     "saudara tiri": "step-sibling", "saudara angkat": "adoptive sibling", "ipar": "sibling-in-law",
-    "ipar (saudara pasangan)": "spouse's sibling", "ipar (pasangan saudara)": "sibling's spouse", "kakek": "grandfather",
+    "ipar (saudara pasangan)": "spouse's sibling", "ipar (pasangan saudara)": "sibling's spouse",
+    "kakek": "grandfather",
     "nenek": "grandmother", "kakek/nenek": "grandparent", "kakek/nenek tiri": "step-grandparent",
     "kakek/nenek angkat": "adoptive grandparent", "kakek/nenek pasangan": "spouse's grandparent", "cucu": "grandchild",
     "cucu tiri": "step-grandchild", "cucu angkat": "adoptive grandchild", "cucu menantu": "grandchild's spouse",

@@ -18,14 +18,22 @@ struct OfficeTable: Sendable {
   func kind(of office: String) -> Kind {
     let text = office.lowercased()
     func has(_ words: [String]) -> Bool { words.contains { text.contains($0) } }
-    if has(["direk", "dirut", "presiden", "general manager", "manajer", "manager", "ketua", "pengurus", "pimpinan", "penanggung jawab", "penanggung_jw", "director", "managing", "ceo", "kepala cabang"]) {
+    if has([
+      "direk", "dirut", "presiden", "general manager", "manajer", "manager", "ketua", "pengurus", "pimpinan",
+      "penanggung jawab", "penanggung_jw", "director", "managing", "ceo", "kepala cabang",
+    ]) {
       return .director
     }
     if has(["komisaris", "pengawas", "commissioner", "dewan"]) { return .commissioner }
-    if has(["pemilik", "owner", "pemegang saham", "pemegang_saham", "pesero", "persero", "sekutu", "pendiri", "shareholder", "saham", "modal", "perorangan", "founder", "partner"]) {
+    if has([
+      "pemilik", "owner", "pemegang saham", "pemegang_saham", "pesero", "persero", "sekutu", "pendiri", "shareholder",
+      "saham", "modal", "perorangan", "founder", "partner",
+    ]) {
       return .owner
     }
-    if has(["tenaga ahli", "staf", "staff", "karyawan", "pegawai", "admin", "sekretaris", "teknisi", "pelaksana"]) { return .staff }
+    if has(["tenaga ahli", "staf", "staff", "karyawan", "pegawai", "admin", "sekretaris", "teknisi", "pelaksana"]) {
+      return .staff
+    }
     if has(["kuasa", "wakil", "penerima", "authori"]) { return .signatory }
     return .unknown
   }

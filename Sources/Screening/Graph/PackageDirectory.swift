@@ -27,7 +27,9 @@ struct PackageDirectory {
     /// From announcement to contract; the budget year where no date is known.
     var period: Period {
       guard hasDates else {
-        return Period(from: CalendarDate(year: max(year, 0), month: 1, day: 1), to: CalendarDate(year: max(year, 0), month: 12, day: 31))
+        return Period(
+          from: CalendarDate(year: max(year, 0), month: 1, day: 1),
+          to: CalendarDate(year: max(year, 0), month: 12, day: 31))
       }
       let dates = [announcedOn, awardedOn, contractedOn].compactMap { $0 }
       return Period(from: dates.min(), to: dates.max())

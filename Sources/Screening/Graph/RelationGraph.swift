@@ -87,8 +87,12 @@ struct RelationGraph {
       let package = packageDirectory.package(declaration.package, declaration.source, registry)
       declarations[declaration.nip, default: []].append((vendorDirectory.ofDeclaration[index], package, index))
     }
-    remark("kode-penyedia-ganda", vendorDirectory.contradictoryCodes, Phrase("kode penyedia dengan lebih dari satu NPWP", "vendor codes with more than one tax number"))
-    remark("peran-tanpa-paket", packageDirectory.strayRoles, Phrase("peran pada paket yang tidak ada di data paket", "roles on packages that no package data has"))
+    remark(
+      "kode-penyedia-ganda", vendorDirectory.contradictoryCodes,
+      Phrase("kode penyedia dengan lebih dari satu NPWP", "vendor codes with more than one tax number"))
+    remark(
+      "peran-tanpa-paket", packageDirectory.strayRoles,
+      Phrase("peran pada paket yang tidak ada di data paket", "roles on packages that no package data has"))
   }
 
   private mutating func remark(_ code: String, _ count: Int, _ phrase: Phrase) {
@@ -102,7 +106,8 @@ struct RelationGraph {
       var byVendor: [Int: Participation] = [:]
       func add(_ vendor: Int, _ outcome: BidOutcome, _ value: Money?, _ row: RowReference) {
         guard vendor >= 0 else { return }
-        var entry = byVendor[vendor] ?? Participation(package: index, vendor: vendor, outcome: outcome, value: nil, rows: [])
+        var entry =
+          byVendor[vendor] ?? Participation(package: index, vendor: vendor, outcome: outcome, value: nil, rows: [])
         entry.outcome = max(entry.outcome, outcome)
         entry.value = entry.value ?? value
         entry.rows.append(row)
@@ -137,7 +142,9 @@ struct RelationGraph {
           period: Period(from: from, to: role.period.to), row: RowReference(.roles, row))
       }
     }
-    remark("peran-tidak-dikenal", unknown, Phrase("peran pada paket yang tidak dikenal", "roles on packages that no table knows"))
+    remark(
+      "peran-tidak-dikenal", unknown,
+      Phrase("peran pada paket yang tidak dikenal", "roles on packages that no table knows"))
   }
 
   private mutating func addServices() {
@@ -185,7 +192,9 @@ struct RelationGraph {
           office: office, person: link.vendorRow))
     }
     let unknownTerms = registry.relatives.count { kinship.entry(of: $0) == nil }
-    remark("hubungan-tidak-dikenal", unknownTerms, Phrase("hubungan keluarga yang tidak dikenal", "relation terms that no table knows"))
+    remark(
+      "hubungan-tidak-dikenal", unknownTerms,
+      Phrase("hubungan keluarga yang tidak dikenal", "relation terms that no table knows"))
   }
 }
 
@@ -214,7 +223,9 @@ private struct ShareLedger {
   /// Whatever sums to neither stays unknown, as does a vendor whose holders use several notations.
   init(_ registry: Registry, _ directory: VendorDirectory) {
     var byVendor: [Int: [Int]] = [:]
-    for (index, vendor) in directory.ofPerson.enumerated() where vendor >= 0 { byVendor[vendor, default: []].append(index) }
+    for (index, vendor) in directory.ofPerson.enumerated() where vendor >= 0 {
+      byVendor[vendor, default: []].append(index)
+    }
     for people in byVendor.values {
       for notation in [Share.Notation.ofWhole, .bare, .sheets, .paidIn] {
         let holders = people.filter { registry.vendorPeople[$0].share.notation == notation }
@@ -229,7 +240,9 @@ private struct ShareLedger {
             if (990_000...1_010_000).contains(sum) { shares[holder] = Fraction(millionths: amount) }
           case .sheets, .paidIn:
             // One holder's sheets say nothing about the whole; several holders' do.
-            if holders.count > 1, sum > 0 { shares[holder] = Fraction(millionths: Int64(Double(amount) / sum * 1_000_000)) }
+            if holders.count > 1, sum > 0 {
+              shares[holder] = Fraction(millionths: Int64(Double(amount) / sum * 1_000_000))
+            }
           }
         }
       }

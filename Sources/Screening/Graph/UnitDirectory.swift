@@ -29,7 +29,9 @@ struct UnitDirectory {
   /// Capitals and digits with single blanks; the province's name behind the unit's is passed over.
   private static func form(_ name: String) -> String {
     var words = name.uppercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    if let province = words.firstIndex(where: { $0 == "PROVINSI" || $0 == "PROV" || $0 == "KABUPATEN" || $0 == "KAB" }), province > 0 {
+    if let province = words.firstIndex(where: { $0 == "PROVINSI" || $0 == "PROV" || $0 == "KABUPATEN" || $0 == "KAB" }),
+      province > 0
+    {
       words.removeSubrange(province...)
     }
     return words.joined(separator: " ")

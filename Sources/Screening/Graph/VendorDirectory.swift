@@ -148,6 +148,7 @@ enum CompanyName {
   }
 
   private static let forms: Set<String> = [
-    "PT", "CV", "UD", "FA", "FIRMA", "PD", "TOKO", "KOPERASI", "KSU", "KOP", "YAYASAN", "PERUM", "PERUMDA", "BUMDES", "PO",
+    "PT", "CV", "UD", "FA", "FIRMA", "PD", "TOKO", "KOPERASI", "KSU", "KOP", "YAYASAN", "PERUM", "PERUMDA", "BUMDES",
+    "PO",
   ]
 }

@@ -74,7 +74,9 @@ extension Judge {
 
   /// Of several ways in which one rule ties an official to a vendor in one package, the firmest.
   private func bestOfEachPackage(_ drafts: [Draft]) -> [Draft] {
-    best(drafts) { [$0.match.package, graph.holders[$0.match.holder].vendor, Int(graph.holders[$0.match.holder].official.value)] }
+    best(drafts) {
+      [$0.match.package, graph.holders[$0.match.holder].vendor, Int(graph.holders[$0.match.holder].official.value)]
+    }
   }
 
   /// Of several packages in which one tie shows, the one in which the vendor came farthest.
@@ -136,9 +138,11 @@ extension Judge {
   private func held(_ holder: RelationGraph.Holder, _ standing: Period.Standing) -> Strengths.Strength {
     switch holder.office {
     case .signatory:
-      return .init(cap: .medium, reason: Phrase("hanya penanda tangan, belum tentu pemilik", "a signatory only, not known to own"))
+      return .init(
+        cap: .medium, reason: Phrase("hanya penanda tangan, belum tentu pemilik", "a signatory only, not known to own"))
     case .unknown:
-      return .init(cap: .medium, reason: Phrase("jabatan di penyedia tidak dikenal", "the office in the vendor is not known"))
+      return .init(
+        cap: .medium, reason: Phrase("jabatan di penyedia tidak dikenal", "the office in the vendor is not known"))
     case .owner, .director, .commissioner, .staff: break
     }
     if standing == .unknown {
@@ -147,9 +151,12 @@ extension Judge {
     if holder.office == .owner, let share = holder.holding.share,
       Double(share.millionths) <= policy.beneficialShare * 1_000_000
     {
-      return .init(cap: .high, reason: Phrase("saham tidak lebih dari 25 persen", "a share of no more than 25 per cent"))
+      return .init(
+        cap: .high, reason: Phrase("saham tidak lebih dari 25 persen", "a share of no more than 25 per cent"))
     }
-    return .init(cap: .critical, reason: Phrase("jabatan atau saham berlaku pada tanggal paket", "the office or share held on the package's days"))
+    return .init(
+      cap: .critical,
+      reason: Phrase("jabatan atau saham berlaku pada tanggal paket", "the office or share held on the package's days"))
   }
 
   private func power(_ match: Match) -> Strengths.Strength {
@@ -161,9 +168,15 @@ extension Judge {
       return .init(cap: .low, reason: Phrase("sudah dideklarasikan dan ditangani", "already declared and handled"))
     }
     return switch match.tier {
-    case .decides: .init(cap: .critical, reason: Phrase("peran memutuskan pada paket", "a deciding role on the package"))
+    case .decides:
+      .init(cap: .critical, reason: Phrase("peran memutuskan pada paket", "a deciding role on the package"))
     case .assists: .init(cap: .high, reason: Phrase("peran membantu pada paket", "an assisting role on the package"))
-    case .sameUnit: .init(cap: .medium, reason: Phrase("bertugas di satuan kerja pembeli, tanpa peran pada paket", "posted in the buying unit, without a role on the package"))
+    case .sameUnit:
+      .init(
+        cap: .medium,
+        reason: Phrase(
+          "bertugas di satuan kerja pembeli, tanpa peran pada paket",
+          "posted in the buying unit, without a role on the package"))
     case .elsewhere: .init(cap: .low, reason: Phrase("bertugas di satuan kerja lain", "posted in another unit"))
     }
   }
@@ -200,13 +213,16 @@ extension Judge {
     _ official: OfficialProfile
   ) -> [PathStep] {
     var path = [PathStep(.official, rows: official.rows)]
-    if !match.role.isOnPackage, let row = match.dutyRow { path.append(PathStep(.posting, rows: [row], period: match.duty)) }
+    if !match.role.isOnPackage, let row = match.dutyRow {
+      path.append(PathStep(.posting, rows: [row], period: match.duty))
+    }
     if link.kind == .relative { path.append(PathStep(.relative, rows: [link.governmentRow])) }
     path.append(PathStep(.vendorPerson, rows: [link.vendorRow]))
     path.append(PathStep(.holding, rows: [holder.person], period: holder.holding.period))
     path.append(PathStep(.vendor, rows: graph.vendors[holder.vendor].rows.filter { $0.dataset == .vendors }))
     path.append(PathStep(.bid, rows: participation.rows))
-    path.append(PathStep(.package, rows: graph.packages[match.package].rows, period: graph.packages[match.package].period))
+    path.append(
+      PathStep(.package, rows: graph.packages[match.package].rows, period: graph.packages[match.package].period))
     if match.role.isOnPackage, let row = match.dutyRow { path.append(PathStep(.role, rows: [row], period: match.duty)) }
     return path
   }
@@ -243,12 +259,15 @@ extension Judge {
     switch match.tier {
     case .decides, .assists:
       holder.kinship == nil
-        ? Phrase("minta klarifikasi pejabat dan akta penyedia", "ask the official to clarify, and for the vendor's deed")
+        ? Phrase(
+          "minta klarifikasi pejabat dan akta penyedia", "ask the official to clarify, and for the vendor's deed")
         : Phrase(
           "minta klarifikasi pejabat dan periksa pernyataan benturan kepentingan",
           "ask the official to clarify, and look for a conflict declaration")
     case .sameUnit:
-      Phrase("tanyakan kepada satuan kerja apakah pejabat ikut menangani paket", "ask the unit whether the official had a part in the package")
+      Phrase(
+        "tanyakan kepada satuan kerja apakah pejabat ikut menangani paket",
+        "ask the unit whether the official had a part in the package")
     case .elsewhere: Phrase("catat dalam register", "note it in the register")
     }
   }

@@ -23,10 +23,12 @@ package struct LegalBasis: Sendable {
   static let procurementControl = LegalBasis(
     citation: Phrase("Perpres 16/2018 pasal 7 ayat (2) huruf e", "Presidential Regulation 16/2018 article 7(2)e"),
     inForceFrom: 2018,
-    caution: Phrase("pengaruh Perpres 46/2025 belum dikonfirmasi", "the effect of Presidential Regulation 46/2025 is unconfirmed"))
+    caution: Phrase(
+      "pengaruh Perpres 46/2025 belum dikonfirmasi", "the effect of Presidential Regulation 46/2025 is unconfirmed"))
   static let takingPart = LegalBasis(
     citation: Phrase("UU 31/1999 jo. UU 20/2001 pasal 12 huruf i", "Law 31/1999 with Law 20/2001 article 12(i)"),
-    inForceFrom: 2001, caution: Phrase("unsur kesengajaan tidak dapat dilihat dari data", "intent cannot be seen in data"))
+    inForceFrom: 2001,
+    caution: Phrase("unsur kesengajaan tidak dapat dilihat dari data", "intent cannot be seen in data"))
   static let province = LegalBasis(
     citation: Phrase("Pergub NTT 60/2020", "NTT Governor's Regulation 60/2020"), inForceFrom: 2020,
     caution: Phrase("teks pasal belum dikonfirmasi", "the text of its articles is unconfirmed"))

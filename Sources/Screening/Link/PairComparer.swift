@@ -142,7 +142,8 @@ extension PairComparer {
       result.hasWeakerBirthFact = true
       return add(
         .birthDate, "day_month_swapped", .agrees, model.birthDateSwapped,
-        Phrase("tanggal lahir sama dengan hari dan bulan tertukar", "the birth date is equal with day and month exchanged"),
+        Phrase(
+          "tanggal lahir sama dengan hari dan bulan tertukar", "the birth date is equal with day and month exchanged"),
         a, b, to: &result)
     }
     if Self.digitsApart(one, other) == 1 {
@@ -157,7 +158,8 @@ extension PairComparer {
         Phrase("tahun lahir sama, hari berbeda", "the birth year is equal, the day differs"), a, b, to: &result)
     }
     add(
-      .birthDate, "differs", .against, model.birthDateDiffers, Phrase("tanggal lahir berbeda", "the birth dates differ"),
+      .birthDate, "differs", .against, model.birthDateDiffers,
+      Phrase("tanggal lahir berbeda", "the birth dates differ"),
       a, b, to: &result)
   }
 
@@ -225,7 +227,10 @@ extension PairComparer {
     return words
   }
 
-  private static let fillers: Set<String> = ["jl", "jln", "jalan", "no", "nomor", "rt", "rw", "kel", "kec", "kab", "kota", "desa", "kelurahan", "kecamatan", "kabupaten"]
+  private static let fillers: Set<String> = [
+    "jl", "jln", "jalan", "no", "nomor", "rt", "rw", "kel", "kec", "kab", "kota", "desa", "kelurahan", "kecamatan",
+    "kabupaten",
+  ]
 
   private static func digitsApart(_ one: CalendarDate, _ other: CalendarDate) -> Int {
     zip(one.description.utf8, other.description.utf8).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }

@@ -87,7 +87,8 @@ struct NameFolder {
     // Without a comma a trailing word is a title only if it has a dot inside, or two stand there in capitals.
     while name.count > 1, let last = name.last, last.part == 0, titles.isBack(last) {
       let pair = name.count > 2 && titles.isBack(name[name.endIndex - 2])
-      guard last.hasDot && last.letters.count > 1 || pair && last.isCapitals && name.count > 3 || titles.isDeceased(last)
+      guard
+        last.hasDot && last.letters.count > 1 || pair && last.isCapitals && name.count > 3 || titles.isDeceased(last)
       else { break }
       name = name.dropLast()
     }

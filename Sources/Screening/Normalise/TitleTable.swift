@@ -27,13 +27,14 @@ struct TitleTable: Sendable {
 
   /// A title's letters: `S.Sos.` and `S Sos` are one.
   private static func form(_ title: String) -> String {
-    String(decoding: title.utf8.compactMap { byte -> UInt8? in
-      switch byte {
-      case 0x61...0x7A: byte
-      case 0x41...0x5A: byte | 0x20
-      default: nil
-      }
-    }, as: UTF8.self)
+    String(
+      decoding: title.utf8.compactMap { byte -> UInt8? in
+        switch byte {
+        case 0x61...0x7A: byte
+        case 0x41...0x5A: byte | 0x20
+        default: nil
+        }
+      }, as: UTF8.self)
   }
 
   func isDeceased(_ word: Letters.Word) -> Bool { deceased.contains(word.string) }

@@ -42,10 +42,13 @@ extension PublishedOptions {
   func failure(_ fault: PublishedRun.Fault) -> any Error {
     switch fault {
     case .noRun(let path):
-      Terminal.say("\(path): error: there is no published run [run-missing]\n  remedy: name the output folder with --run")
+      Terminal.say(
+        "\(path): error: there is no published run [run-missing]\n  remedy: name the output folder with --run")
       return ExitStatus.missingInput.code
     case .damaged(let path):
-      Terminal.say("\(path): error: the file is missing or not as it was written [run-damaged]\n  remedy: see benturan verify; run the night again")
+      Terminal.say(
+        "\(path): error: the file is missing or not as it was written [run-damaged]\n  remedy: see benturan verify; run the night again"
+      )
       return ExitStatus.unusableInput.code
     }
   }

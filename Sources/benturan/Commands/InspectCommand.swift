@@ -19,7 +19,9 @@ struct InspectCommand: ParsableCommand {
     do {
       found = try SourceReader(.init(night: night)).inspect(paths)
     } catch {
-      Terminal.say("\(error.path): error: cannot be read: \(error.reason) [input-missing]\n  remedy: check the path and its permissions")
+      Terminal.say(
+        "\(error.path): error: cannot be read: \(error.reason) [input-missing]\n  remedy: check the path and its permissions"
+      )
       throw ExitStatus.missingInput.code
     }
     if json { return Terminal.printJSON(found.map(FileReport.init)) }
@@ -29,7 +31,9 @@ struct InspectCommand: ParsableCommand {
   private func text(of file: Inspection) -> String {
     var lines = ["\(file.path): \(file.form), \(file.byteCount) bytes"]
     let counts = file.counts
-    lines.append("  rows: \(counts.read) read = \(counts.accepted) accepted + \(counts.quarantined) set aside; \(counts.blank) blank")
+    lines.append(
+      "  rows: \(counts.read) read = \(counts.accepted) accepted + \(counts.quarantined) set aside; \(counts.blank) blank"
+    )
     if let fault = file.fault { lines.append("  \(fault)".replacing("\n", with: "\n  ")) }
     for table in file.tables {
       let implied = table.implied.map { " (\($0))" } ?? ""
@@ -37,10 +41,14 @@ struct InspectCommand: ParsableCommand {
       lines.append("  \(table.dataset.rawValue)\(implied): \(columns)")
     }
     if let nearest = file.nearest {
-      let missing = nearest.missing.isEmpty ? "its columns belong to no dataset" : "it lacks \(nearest.missing.joined(separator: ", "))"
+      let missing =
+        nearest.missing.isEmpty
+        ? "its columns belong to no dataset" : "it lacks \(nearest.missing.joined(separator: ", "))"
       lines.append("  no dataset; nearest is \(nearest.dataset.rawValue): \(missing)")
     }
-    if !file.unknownColumns.isEmpty { lines.append("  columns not used: \(file.unknownColumns.joined(separator: ", "))") }
+    if !file.unknownColumns.isEmpty {
+      lines.append("  columns not used: \(file.unknownColumns.joined(separator: ", "))")
+    }
     for reason in file.setAside { lines.append("  set aside: " + line(reason)) }
     for warning in file.warnings { lines.append("  warning: " + line(warning)) }
     return lines.joined(separator: "\n")

@@ -17,7 +17,8 @@ struct RulesCommand: ParsableCommand {
     if json { return try printJSON() }
     guard let rule else {
       for card in AllRules.cards {
-        Terminal.print("\(card.id)\n  \(lang.of(card.title))\n  \(card.basis.map { lang.of($0.citation) }.joined(separator: "; "))")
+        Terminal.print(
+          "\(card.id)\n  \(lang.of(card.title))\n  \(card.basis.map { lang.of($0.citation) }.joined(separator: "; "))")
       }
       return
     }

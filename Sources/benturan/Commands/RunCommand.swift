@@ -87,7 +87,9 @@ struct RunCommand: ParsableCommand {
     do {
       reading = try SourceReader(policy).read(input)
     } catch {
-      log.error("\(error.path): error: cannot be read: \(error.reason) [input-missing]\n  remedy: check the path and its permissions")
+      log.error(
+        "\(error.path): error: cannot be read: \(error.reason) [input-missing]\n  remedy: check the path and its permissions"
+      )
       throw ExitStatus.missingInput.code
     }
     for fault in reading.faults { log.warning("\(fault)") }
@@ -104,7 +106,8 @@ struct RunCommand: ParsableCommand {
     for group in reading.missingDatasets {
       let names = group.map(\.rawValue).joined(separator: ", ")
       log.error(
-        "error: no file has any of these datasets: \(names) [dataset-missing]\n  remedy: see benturan inspect for what each file was taken for")
+        "error: no file has any of these datasets: \(names) [dataset-missing]\n  remedy: see benturan inspect for what each file was taken for"
+      )
       isUnusable = true
     }
     guard !isUnusable else {

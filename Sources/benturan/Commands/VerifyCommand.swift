@@ -11,7 +11,8 @@ struct VerifyCommand: ParsableCommand {
     discussion: "Example: benturan verify results")
 
   @Argument(help: "An output folder, or one run's folder.") var target = "output"
-  @Option(parsing: .upToNextOption, help: "Where the inputs are now; without it, where they were.") var input: [String] = []
+  @Option(parsing: .upToNextOption, help: "Where the inputs are now; without it, where they were.") var input:
+    [String] = []
 
   func run() throws {
     var options = PublishedOptions()
@@ -20,7 +21,9 @@ struct VerifyCommand: ParsableCommand {
     var faults = published.verifyOutputs().map(text)
     let outputs = published.manifest.outputs.count
     let folder = (published.folder as NSString).deletingLastPathComponent
-    let inputs = input.isEmpty ? InputRecord(output: (folder as NSString).deletingLastPathComponent).inputs(of: published.id) : input
+    let inputs =
+      input.isEmpty
+      ? InputRecord(output: (folder as NSString).deletingLastPathComponent).inputs(of: published.id) : input
     if inputs.isEmpty {
       Terminal.say("warning: nobody noted where the inputs are; name them with --input to verify them too")
     } else {
@@ -49,8 +52,11 @@ struct VerifyCommand: ParsableCommand {
       throw ExitStatus.missingInput.code
     }
     return published.manifest.inputs.compactMap { source in
-      guard let found = digests[source.path] else { return "\(source.path): error: the input is missing [input-missing]" }
-      return found == source.sha256 ? nil : "\(source.path): error: the input was changed since it was read [input-changed]"
+      guard let found = digests[source.path] else {
+        return "\(source.path): error: the input is missing [input-missing]"
+      }
+      return found == source.sha256
+        ? nil : "\(source.path): error: the input was changed since it was read [input-changed]"
     }
   }
 }

@@ -1,0 +1,69 @@
+import Glibc
+
+@testable import Intake
+
+/// All that a reader makes of some bytes, in a form that can be compared and read.
+struct XMLReading: Equatable {
+  /// A record as `path @line #position element/column=value ...`, without its empty fields.
+  var rows: [String] = []
+  var kinds: [XMLRecordKind] = []
+  /// The positions of the records that were to be set aside.
+  var rejected: [UInt64] = []
+  var fault: XMLFault?
+  /// The processor time that it took.
+  var seconds = 0.0
+
+  /// Reads a document that is there as a whole.
+  ///
+  /// - Parameter step: How many bytes the reader gets at once.
+  init(_ bytes: [UInt8], step: Int = 1 << 16) {
+    self.init { feed throws(XMLFault) in
+      for start in stride(from: 0, to: bytes.count, by: step) { try feed(bytes[start..<min(start + step, bytes.count)]) }
+    }
+  }
+
+  init(_ text: String, step: Int = 1 << 16) { self.init(Array(text.utf8), step: step) }
+
+  /// Reads a document that is made piece by piece.
+  init(pieces: (_ feed: (ArraySlice<UInt8>) throws(XMLFault) -> Void) throws(XMLFault) -> Void) {
+    let begin = Self.threadSeconds()
+    do throws(XMLFault) {
+      let reader = try XMLRecordReader()
+      do throws(XMLFault) {
+        try pieces { piece throws(XMLFault) in
+          let outcome = piece.withUnsafeBytes { bytes in
+            Result { () throws(XMLFault) in try reader.read(bytes) { take($0, $1, from: reader) } }
+          }
+          try outcome.get()
+        }
+        try reader.finish { take($0, $1, from: reader) }
+      } catch {
+        fault = error
+      }
+      kinds = reader.kinds
+    } catch {
+      fault = error
+    }
+    seconds = Self.threadSeconds() - begin
+  }
+
+  private mutating func take(_ kind: Int, _ row: borrowing RawRow, from reader: XMLRecordReader) {
+    var text = "\(reader.kinds[kind].path) @\(row.line) #\(row.position)"
+    for field in 0..<row.fieldCount where !row.range(field).isEmpty {
+      text += " \(reader.kinds[kind].columns[field])=\(row.string(field))"
+    }
+    rows.append(text)
+    if reader.rejected != nil { rejected.append(row.position) }
+  }
+
+  /// The thread's own time, which other tests and other programs do not lengthen.
+  private static func threadSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  static func == (left: Self, right: Self) -> Bool {
+    left.rows == right.rows && left.kinds == right.kinds && left.rejected == right.rejected && left.fault == right.fault
+  }
+}
