@@ -11,9 +11,6 @@ package struct CaseworkSettings: Hashable, Sendable {
   package var delimiter = Delimiter.semicolon
   /// How many cases to list at most; `nil` lists all.
   package var budget: Int?
-  /// The level from which a new case shows in the exit status; see ``PublishedRun/hasNewCase(atOrAbove:)``. No
-  /// output depends on it.
-  package var failOn: Level?
   /// The site's key; `nil` for `key` in the output folder.
   package var keyFile: String?
 

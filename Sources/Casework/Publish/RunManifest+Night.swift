@@ -24,6 +24,9 @@ extension RunManifest {
         found: cases.found, listed: cases.listed.count, leftOut: cases.leftOut,
         levels: Level.allCases.reduce(into: [:]) { $0[$1.name] = cases.levels[$1] ?? 0 }),
       links: night.judgement.links.count,
+      participations: BidOutcome.allCases.reduce(into: [:]) {
+        $0[$1.code] = night.judgement.participations[$1, default: 0]
+      },
       coverage: night.judgement.coverage.sorted { $0.rule < $1.rule }.map { Coverage($0, language) },
       remarks: night.judgement.remarks
         .map { Remark(code: $0.code, text: language.of($0.phrase), count: $0.count) }

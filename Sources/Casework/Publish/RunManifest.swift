@@ -17,6 +17,8 @@ package struct RunManifest: Codable, Hashable, Sendable {
   package var outputs: [Output]
   package var cases: Cases
   package var links: Int
+  /// How many times a vendor came so far in a package: registered only, bid, won, contracted.
+  package var participations: [String: Int]
   package var coverage: [Coverage]
   package var remarks: [Remark]
   /// Rows that repeated an earlier one exactly, by dataset.

@@ -20,7 +20,7 @@ enum FindingRows: ReportWriter {
       finding.outcome.code, context.way(finding), String(finding.holding.depth),
       finding.holding.share.map(NumberText.percent) ?? "", finding.standing.code,
       finding.overlap.from?.description ?? "", finding.overlap.to?.description ?? "",
-      finding.value?.description ?? "", context.language.of(finding.criteria),
+      finding.value.map(NumberText.rupiah) ?? "", context.language.of(finding.criteria),
       context.citations(finding.path.flatMap(\.rows)),
     ]
   }

@@ -35,7 +35,7 @@ enum FlaggedPairs: ReportWriter {
     ]
     let packages = [
       String(matter.packages.count), package?.code ?? "", package?.name ?? "", context.role(finding.role),
-      finding.outcome.code, finding.value?.description ?? "", finding.standing.code,
+      finding.outcome.code, finding.value.map(NumberText.rupiah) ?? "", finding.standing.code,
     ]
     let words = [
       context.facts(link, .agrees), context.facts(link, .against), context.facts(link, .notCompared),

@@ -35,6 +35,11 @@ enum NumberText {
     return (thousandths < 0 ? "-" : "+") + fixed(abs(thousandths), decimals: 3)
   }
 
+  /// An amount in whole rupiah, half up: a decimal mark would be read as one of thousands in some spreadsheets.
+  static func rupiah(_ amount: Money) -> String {
+    String((amount.sen >= 0 ? amount.sen + 50 : amount.sen - 50) / 100)
+  }
+
   /// Percent with at most two decimals, such as `33.33`.
   static func percent(_ share: Fraction) -> String {
     String(share.description.map { $0 == "," ? "." : $0 })

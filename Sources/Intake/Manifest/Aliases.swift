@@ -73,7 +73,7 @@ enum Aliases {
     "idvendor",
     "kdrekanan", "koderekanan", "idrekanan", "rknid", "koderekan", "kodeperusahaan", "idperusahaan", "companyid",
     "supplierid",
-    "penyediakode", "vendorkode", "kodepenyediasikap",
+    "penyediakode", "vendorkode", "kodepenyediasikap", "kdpenyediav6",
   ]
   private static let vendorTaxID = [
     "npwppenyedia", "penyedianpwp", "npwpperusahaan", "npwpperseroan", "npwpvendor", "npwpbadanusaha", "npwprekanan",
@@ -96,7 +96,7 @@ enum Aliases {
     "tglkontrak", "tanggalkontrak", "contractdate", "tglspk", "tanggalspk", "tglsppbj", "tglspmkspp",
   ]
   private static let contractValue = [
-    "nilaikontrak", "hargakontrak", "contractvalue", "hargafinal", "nilairealisasi", "awardvalueamount",
+    "nilaikontrak", "hargakontrak", "contractvalue", "hargafinal", "nilairealisasi", "totalharga", "awardvalueamount",
   ]
 
   private static let person: [(field: Field, names: [String])] = [

@@ -49,11 +49,12 @@ struct Recogniser {
         && (!table.hasCivilServant || table.hasSignatory) && plan[.name] != plan[.vendorName]
     case .tenders:
       table.isOwn(plan, .packageCode) && plan.hasAny([.packageName, .ceiling, .estimate]) && !table.hasAction
+        && !table.isSelfManaged
     case .bids:
       plan.has(.packageCode) && plan.hasAny(vendor) && vendor.contains { table.isOwn(plan, $0) } && !table.hasAction
         && !table.hasExplicitRole
     case .roles:
-      plan.has(.packageCode) && !table.hasAction
+      plan.has(.packageCode) && !table.hasAction && !table.isSelfManaged
         && (table.isOwn(plan, .nip) && plan.has(.role)
           || Self.impliedRoles.contains { table.isOwn(plan, $0.field) })
     case .units:
@@ -195,6 +196,8 @@ private struct Table {
   var hasOfficialsName: Bool {
     ["namapegawai", "namapejabat", "namapns", "namaasn", "officialname"].contains { columnOfForm[$0] != nil }
   }
+  /// Work that a unit does itself (swakelola) has no vendor and is no package of the rules.
+  var isSelfManaged: Bool { ["kdswakelolapct", "tipeswakelola"].contains { columnOfForm[$0] != nil } }
   var hasPersonColumn: Bool { Aliases.personColumns.contains { columnOfForm[$0] != nil } }
   var hasSignatory: Bool { columnOfForm["wakilsahpenyedia"] != nil }
 

@@ -7,6 +7,8 @@ package struct Judgement: Sendable {
   package var vendors: [VendorProfile] = []
   package var packages: [PackageProfile] = []
   package var coverage: [RuleCoverage] = []
+  /// How many times a vendor came so far in a package, by how far.
+  package var participations: [BidOutcome: Int] = [:]
   /// Things a person should know about the data, such as relation terms that no table knows.
   package var remarks: [Remark] = []
 

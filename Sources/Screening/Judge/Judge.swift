@@ -11,6 +11,9 @@ struct Judge {
     var judgement = Judgement()
     judgement.links = graph.links
     judgement.remarks = graph.remarks
+    for participation in graph.participations.joined() {
+      judgement.participations[participation.outcome, default: 0] += 1
+    }
     var desk = ProfileDesk(graph)
     // A tie that a stronger rule reports is not reported again as a note about another unit.
     var reported: Set<Tie> = []

@@ -18,4 +18,12 @@ package struct ScreeningPolicy: Sendable {
   var severity = SeverityTable()
 
   package init(night: CalendarDate) { self.night = night }
+
+  /// The thresholds that rules use, by name, for the record of a run.
+  package var thresholds: [(name: String, value: String)] {
+    [
+      ("beneficial_share", "\(beneficialShare)"), ("flag_threshold", "\(flagThreshold)"),
+      ("rare_name", "\(rareName)"), ("review_threshold", "\(reviewThreshold)"),
+    ]
+  }
 }

@@ -56,12 +56,14 @@ struct RunCommand: ParsableCommand {
       settings.unmaskReason = unmask ? reason : nil
       settings.delimiter = configuration.delimiter
       settings.budget = budget
-      settings.failOn = failOn
       settings.keyFile = keyFile
       var night = Night(
         registry: reading.registry, judgement: judgement, quarantine: reading.quarantine, excerpts: excerpts,
         toolVersion: Benturan.toolVersion)
-      night.rules = AllRules.cards.map { Night.RuleRecord(id: $0.id, version: String($0.version)) }
+      let thresholds = policy.thresholds.map { Night.Setting($0.name, $0.value) }
+      night.rules = AllRules.cards.map {
+        Night.RuleRecord(id: $0.id, version: String($0.version), thresholds: thresholds)
+      }
       night.configuration = configuration.text
       night.settings = [
         .init("quarantine_limit", "\(configuration.quarantineLimit)"),

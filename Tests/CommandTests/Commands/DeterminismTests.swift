@@ -14,7 +14,8 @@ import Testing
 
   @Test(arguments: ["1", "2", "8", "256"])
   func `the number of threads does not show`(_ threads: String) throws {
-    let published = try night(Workspace(), "--threads", threads)
+    let workspace = try Workspace()
+    let published = try night(workspace, "--threads", threads)
     #expect(published.latest == (try Province.masked.get().published.latest))
     let (one, other) = (try published.files(), try Province.masked.get().published.files())
     #expect(one.keys.sorted() == other.keys.sorted())

@@ -158,11 +158,8 @@ import Testing
 
   @Test func `coverage gives every package one of three answers`() throws {
     let published = try Province.masked.get().published
-    let packages = try Set(
-      published.record().inputs.isEmpty
-        ? []
-        : Table(Array(Data(contentsOf: URL(fileURLWithPath: "\(Fixtures.province)/tender/pengumuman.csv"))), delimiter: ",")
-          .column("kd_tender"))
+    let announced = Array(try Data(contentsOf: URL(fileURLWithPath: "\(Fixtures.province)/tender/pengumuman.csv")))
+    let packages = Set(Table(announced, delimiter: ",").column("kd_tender"))
     let coverage = try published.table("coverage.csv").rows
     let rules = ["kin-holds-bidder", "kin-holds-bidder-unit", "kin-holds-vendor-elsewhere", "official-holds-bidder"]
     #expect(coverage.map { $0["aturan"] } == rules)
@@ -174,7 +171,8 @@ import Testing
       #expect((number("tidak_dapat_diperiksa") == 0) == row["data_kurang"]?.isEmpty)
     }
     let flagged = try Dictionary(grouping: published.table("findings.csv").rows) { $0["aturan"] ?? "" }
-    for row in coverage {
+    // The last rule gives one finding a case, whatever the number of its packages.
+    for row in coverage where row["aturan"] != "kin-holds-vendor-elsewhere" {
       let codes = Set((flagged[row["aturan"] ?? ""] ?? []).compactMap { $0["kode_paket"] })
       #expect(row["ditandai"] == String(codes.count), "\(row["aturan"] ?? "")")
     }

@@ -4,8 +4,8 @@ import Testing
 @Suite struct ContentHashTests {
   private static let night = CalendarDate(year: 2026, month: 11, day: 23)
   private static let day = CalendarDate(year: 1980, month: 3, day: 2)
-  private static let place = SourceLocation(file: FileID(index: 0), line: 2, position: 40)
-  private static let elsewhere = SourceLocation(file: FileID(index: 7), line: 99, position: 4_000)
+  private static let place = Records.SourceLocation(file: FileID(index: 0), line: 2, position: 40)
+  private static let elsewhere = Records.SourceLocation(file: FileID(index: 7), line: 99, position: 4_000)
 
   /// Checks that each change, and each pair of changes, makes another content.
   private func expectAllDiffer<Record: Row>(

@@ -1,0 +1,70 @@
+import Glibc
+import Testing
+
+@Suite struct DoctorCommandTests {
+  private let workspace: Workspace
+
+  init() throws {
+    workspace = try SmallInput().workspace()
+    #expect(try workspace.program.run(SmallInput.run()).status == 0)
+  }
+
+  @Test func `a good site is well`() throws {
+    try workspace.write("quarantine_limit = 0.1\n", to: "benturan.toml")
+    let outcome = try workspace.program.run("doctor", "--output", "output", "--config", "benturan.toml")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.split(separator: "\n").allSatisfy { $0.hasPrefix("ok ") })
+    #expect(outcome.output.contains("is as it was published"))
+  }
+
+  @Test func `a site before its first night is well, and nothing is made`() throws {
+    let outcome = try workspace.program.run("doctor", "--output", "baru")
+    #expect(outcome.status == 0)
+    #expect(!(try workspace.tree("").contains("baru")))
+  }
+
+  @Test func `a key that others may read is found, with its remedy`() throws {
+    #expect(chmod(workspace.path("output/key"), 0o644) == 0)
+    let outcome = try workspace.program.run("doctor", "--output", "output")
+    #expect(outcome.status == 78)
+    #expect(outcome.output.contains("FAIL key is closed to others"))
+    #expect(outcome.output.contains("chmod 600 output/key"))
+  }
+
+  @Test func `an output folder that others may enter is found`() throws {
+    #expect(chmod(workspace.path("output"), 0o755) == 0)
+    let outcome = try workspace.program.run("doctor", "--output", "output")
+    #expect(outcome.status != 0)
+    #expect(outcome.output.contains("chmod 700 output"))
+  }
+
+  @Test func `a bad configuration is listed in full`() throws {
+    try workspace.write("quarantine_limits = 1\nlanguage = \"en\"\n", to: "benturan.toml")
+    let outcome = try workspace.program.run("doctor", "--output", "output", "--config", "benturan.toml")
+    #expect(outcome.status == 78)
+    #expect(outcome.everything.contains("quarantine_limits") && outcome.everything.contains(":2:language"))
+  }
+
+  @Test func `a run that was changed is found`() throws {
+    let run = try #require(PublishedFolder(workspace.path("output")).latest)
+    try workspace.write("x", to: "output/\(run)/findings.csv")
+    let outcome = try workspace.program.run("doctor", "--output", "output")
+    #expect(outcome.status != 0)
+    #expect(outcome.output.contains("FAIL last run"))
+  }
+
+  @Test func `a latest that leads nowhere is found`() throws {
+    let run = try #require(PublishedFolder(workspace.path("output")).latest)
+    try workspace.remove("output/\(run)")
+    let outcome = try workspace.program.run("doctor", "--output", "output")
+    #expect(outcome.status != 0)
+    #expect(outcome.output.contains("FAIL last run"))
+  }
+
+  @Test func `an output that is a file is found`() throws {
+    try workspace.write("x", to: "berkas")
+    let outcome = try workspace.program.run("doctor", "--output", "berkas")
+    #expect(outcome.status != 0)
+    #expect(outcome.output.contains("FAIL output berkas is a folder"))
+  }
+}
