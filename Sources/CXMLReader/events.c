@@ -24,6 +24,21 @@ static bool equals(const xmlChar *text, const char *other) {
   return text && strcmp((const char *)text, other) == 0;
 }
 
+/* Without NOENT libxml2 leaves `&` in attributes as `&#38;`, for a tree to decode later. It copies values with
+   references, so they may be shortened where they stand. Returns the length without these escapes. */
+static size_t unescape(const xmlChar *value, size_t length) {
+  static const char escape[] = "&#38;";
+  xmlChar *out = memchr(value, '&', length);
+  if (!out) return length;
+  const xmlChar *end = value + length;
+  for (const xmlChar *in = out; in < end; out++) {
+    bool is_escape = (size_t)(end - in) >= sizeof escape - 1 && memcmp(in, escape, sizeof escape - 1) == 0;
+    *out = *in;
+    in += is_escape ? sizeof escape - 1 : 1;
+  }
+  return (size_t)(out - value);
+}
+
 /* Notes the attributes, five pointers each in libxml2's list: local name, prefix, namespace, value, value's end.
    Returns how many are reported, or -1 after a failure. */
 static int note_attributes(cxml_reader *reader, int count, const xmlChar **list) {
@@ -38,7 +53,7 @@ static int note_attributes(cxml_reader *reader, int count, const xmlChar **list)
       .name = name,
       .space = is_instance ? cxml_instance : cxml_data,
       .value = list[3],
-      .length = (size_t)(list[4] - list[3]),
+      .length = unescape(list[3], (size_t)(list[4] - list[3])),
     };
   }
   return noted;

@@ -47,7 +47,8 @@ enum Aliases {
   private static let unit = [
     "unitkerja", "unit", "namaunitkerja", "nmunitkerja", "unor", "namaunor", "unornama", "satuankerja", "satker",
     "namasatker",
-    "opd", "namaopd", "skpd", "namaskpd", "perangkatdaerah", "instansi", "workunit", "unitname",
+    "opd", "namaopd", "skpd", "namaskpd", "unitorganisasi", "tempattugas", "perangkatdaerah", "instansi", "workunit",
+    "unitname",
   ]
   private static let position = [
     "jabatan", "namajabatan", "jabatannama", "nmjabatan", "position", "jobtitle", "uraianjabatan",
@@ -160,10 +161,31 @@ enum Aliases {
           "tanggalpelaporan", "tanggalpernyataan", "tglinput", "declareddate",
         ]
       ),
-    ] + person
+    ] + person.map { field, names in (field, of(field, inFrontOf: "keluarga") + names) }
+
+  /// The usual names of a person's field with the table's subject behind: `nikkeluarga`, `tgllahirkeluarga`.
+  private static func of(_ field: Field, inFrontOf subject: String) -> [String] {
+    let names: [String] =
+      switch field {
+      case .nationalID: ["nik", "noktp"]
+      case .birthPlace: ["tempatlahir", "tptlahir"]
+      case .birthDate: ["tanggallahir", "tgllahir"]
+      case .birthPlaceAndDate: ["ttl"]
+      case .sex: ["jeniskelamin", "jk"]
+      case .phone: ["nohp", "telepon"]
+      default: []
+      }
+    return names.map { $0 + subject }
+  }
 
   private static let vendors: [(field: Field, names: [String])] =
-    vendorMention.map { $0.field == .vendorName ? ($0.field, $0.names + ["nama", "name"]) : $0 } + [
+    vendorMention.map { field, names in
+      switch field {
+      case .vendorName: (field, names + ["nama", "name"])
+      case .vendorCode: (field, names + ["kode", "code"])
+      default: (field, names)
+      }
+    } + [
       (.businessID, ["nib", "nomorindukberusaha", "nonib", "businessid"]),
       (
         .legalForm,
@@ -225,7 +247,7 @@ enum Aliases {
         .personTaxID,
         [
           "npwppengurus", "npwppemilik", "npwporang", "npwppribadi", "npwppemegangsaham", "npwppenanggungjwb",
-          "persontaxid", "npwpperson",
+          "persontaxid", "npwpperson", "npwp",
         ]
       ),
       (.address, ["alamatpengurus", "alamatpemilik", "alamatsaham", "alamatpemegangsaham"] + address),

@@ -14,7 +14,9 @@ struct Recogniser {
     let table = Table(columns: columns, ownElement: ownElement)
     var plans: [ReadingPlan] = []
     for dataset in Dataset.allCases {
-      guard var plan = table.plan(dataset), isMeant(plan, in: table) else { continue }
+      guard var plan = table.plan(dataset) else { continue }
+      addBareName(to: &plan, in: table)
+      guard isMeant(plan, in: table) else { continue }
       if dataset == .vendorPeople, !plan.has(.personRole), let ownElement, ownElement != table.genericElement {
         plan = table.plan(dataset, impliedRole: ownElement) ?? plan
       }
@@ -22,8 +24,30 @@ struct Recogniser {
     }
     // A staff list states the posting too; a table without names is a list of postings only.
     if plans.contains(where: { $0.dataset == .officials }) { plans.removeAll { $0.dataset == .postings } }
+    // A list of vendors with code and name looks like one of units.
+    if plans.contains(where: { $0.dataset == .vendors }) { plans.removeAll { $0.dataset == .units } }
+    // In a list of relatives that names the official too, everything else is the relative's.
+    if plans.contains(where: { $0.dataset == .relatives }),
+      let place = plans.firstIndex(where: { $0.dataset == .officials })
+    {
+      for field in [Field.nationalID, .birthPlace, .birthDate, .birthPlaceAndDate, .sex, .address, .phone] {
+        plans[place][field] = nil
+      }
+    }
     if !plans.contains(where: { $0.dataset == .relatives }) { plans += wideFamilies(in: table) }
     return plans
+  }
+
+  /// A column called just `nama` is the package's in a table of packages, and the vendor's in one of bids.
+  private func addBareName(to plan: inout ReadingPlan, in table: Table) {
+    let isAboutVendors = plan.hasAny([.vendorTaxID, .vendorTaxID16, .vendorCode]) || table.isAboutVendors
+    let name = table.column(named: ["nama", "name"], for: .name)
+    switch plan.dataset {
+    case .tenders where !plan.has(.packageName) && !isAboutVendors && !table.hasCivilServant: plan[.packageName] = name
+    case .bids where !plan.has(.vendorName) && isAboutVendors && !table.hasCivilServant: plan[.vendorName] = name
+    case .officials, .postings, .relatives, .vendors, .vendorPeople, .tenders, .bids, .roles, .units, .declarations:
+      break
+    }
   }
 
   /// Whether the columns that a dataset must have are there, and none that would make the table something else.

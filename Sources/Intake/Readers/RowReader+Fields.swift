@@ -102,13 +102,35 @@ extension RowReader {
 
   /// A vendor's numbers and name; of two tax numbers the old fifteen digits count, unless only the new one is there.
   mutating func vendorMention(_ plan: ReadingPlan, _ row: borrowing RawRow) -> VendorMention {
+    mention(
+      name: .vendorName, code: .vendorCode,
+      numbers: [taxID(.vendorTaxID, plan, row), taxID(.vendorTaxID16, plan, row)], plan, row)
+  }
+
+  mutating func winnerMention(_ plan: ReadingPlan, _ row: borrowing RawRow) -> VendorMention {
+    mention(name: .winnerName, code: .winnerCode, numbers: [taxID(.winnerTaxID, plan, row)], plan, row)
+  }
+
+  private mutating func mention(
+    name: Field, code: Field, numbers: [TaxID?], _ plan: ReadingPlan, _ row: borrowing RawRow
+  ) -> VendorMention {
     var mention = VendorMention()
-    mention.name = interned(.vendorName, plan, row)
-    mention.code = interned(.vendorCode, plan, row)
-    let numbers = [taxID(.vendorTaxID, plan, row), taxID(.vendorTaxID16, plan, row)]
-    mention.taxID = numbers.lazy.compactMap { $0 }.first { $0.nationalID == nil }
+    var numbers = numbers.compactMap { $0 }
+    mention.code = interned(code, plan, row)
+    // A column called just "vendor" or "winner" may hold a tax number or a code instead of a name.
+    let digits = with(name, plan, row) { DigitScan($0) }
+    if let digits, digits.isDigitsOnly, digits.count > 0 {
+      if digits.count >= 14 {
+        if let number = taxID(name, plan, row) { numbers.append(number) }
+      } else if mention.code.isEmpty {
+        mention.code = interned(name, plan, row)
+      }
+    } else {
+      mention.name = interned(name, plan, row)
+    }
+    mention.taxID = numbers.first { $0.nationalID == nil }
     // A sole trader's sixteen digits are his NIK.
-    mention.personalID = numbers.lazy.compactMap { $0?.nationalID }.first
+    mention.personalID = numbers.lazy.compactMap { $0.nationalID }.first
     return mention
   }
 

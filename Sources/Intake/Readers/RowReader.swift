@@ -182,11 +182,7 @@ extension RowReader {
     tender.awardedOn = date(.awardedOn, plan, row)
     tender.contractedOn = date(.contractedOn, plan, row)
     tender.contractValue = money(.contractValue, plan, row)
-    tender.winner.name = interned(.winnerName, plan, row)
-    let winner = taxID(.winnerTaxID, plan, row)
-    tender.winner.taxID = winner.flatMap { $0.nationalID == nil ? $0 : nil }
-    tender.winner.personalID = winner?.nationalID
-    tender.winner.code = interned(.winnerCode, plan, row)
+    tender.winner = winnerMention(plan, row)
     guard !tender.name.isEmpty || tender.ceiling != nil || tender.estimate != nil else { return false }
     tables.tenders.append(tender)
     return true

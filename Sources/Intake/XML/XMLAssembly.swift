@@ -162,12 +162,12 @@ extension XMLAssembly {
   private mutating func close() {
     if depth < wrappers {
       wrappers = depth
-    } else if depth == wrappers {
-      makeReady(upTo: pending.entries.count)
-    } else if depth == 1, hasRecordsInRoot {
-      pending.wrap(frames[0].entry, isSilent: true, in: [])
-      wrappers = 1
-      makeReady(upTo: pending.entries.count)
+    } else if depth == wrappers || depth == 1 && hasRecordsInRoot {
+      if depth > wrappers {
+        pending.wrap(frames[0].entry, isSilent: true, in: [])
+        wrappers = 1
+      }
+      makeReady(upTo: pending.entries.count, line: frames[depth].line)
     }
   }
 
@@ -185,12 +185,12 @@ extension XMLAssembly {
       }
       pending.wrap(frames[wrappers].entry, isSilent: wrappers == 0, in: frames[..<wrappers].lazy.map(\.entry))
       wrappers += 1
-      makeReady(upTo: wrappers < depth ? frames[wrappers].entry : pending.entries.count)
+      let end = wrappers < depth ? frames[wrappers].entry : pending.entries.count
+      makeReady(upTo: end, line: frames[wrappers - 1].line)
     }
   }
 
-  private mutating func makeReady(upTo end: Int) {
-    let first = pending.ready
-    if !pending.makeReady(upTo: end) { fault = .recordTooLarge(line: pending.entries[first].line) }
+  private mutating func makeReady(upTo end: Int, line: Int) {
+    if !pending.makeReady(upTo: end) { fault = .recordTooLarge(line: line) }
   }
 }

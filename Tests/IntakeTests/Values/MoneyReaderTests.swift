@@ -33,7 +33,6 @@ import Testing
     Written(text: "500 rb", sen: 50_000_000), Written(text: "500 Ribu", sen: 50_000_000),
     Written(text: "1.5E+9", sen: 150_000_000_000), Written(text: "1,5E+09", sen: 150_000_000_000),
     Written(text: "1E9", sen: 100_000_000_000), Written(text: "15E-1", sen: 150),
-    Written(text: "92233720368547758.07", sen: .max),
   ])
   func `reads an amount in every notation that was seen`(_ written: Written) {
     #expect(MoneyReader.read(written.text.bytes.span) == .amount(Money(sen: written.sen)))
@@ -50,7 +49,7 @@ import Testing
 
   @Test(arguments: [
     "Rp", "gratis", "1.2.3", "1,2,3", "1.234,5.6", "1.234.56", "1.2E", "1E+", "1E+100", "5 karung", "5 Jt lembu",
-    "9999999999999999999", "999999999999999999", "1E+30", "2024-01-01", "1/2", "12 345", "(", "+", "Rp-", "=A1", "١٢٣",
+    "9999999999999999999", "999999999999999999", "1E+30", "2024-01-01", "1/2", "12 345", "(", "+", "=A1", "١٢٣",
     "92233720368547758.08",
   ])
   func `what is no amount is unreadable`(_ text: String) {

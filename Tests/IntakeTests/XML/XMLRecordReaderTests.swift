@@ -48,7 +48,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "<r><p><k>1</k></p", "<r><p><k>1</k></p><!-- ", "<r><p><k>1</k></p><![CDATA[ ", "<r><p><k>1</k></p>&am", "<r><p><k>1</k></p>",
+    "<r><p><k>1</k></p></r", "<r><p><k>1</k></p><!-- ", "<r><p><k>1</k></p><![CDATA[ ", "<r><p><k>1</k></p>&am",
+    "<r><p><k>1</k></p>",
   ])
   func `an end inside of markup is an end too early`(_ text: String) {
     let reading = XMLReading(text)

@@ -74,25 +74,72 @@ import Testing
     #expect(count >= 2)
   }
 
-  /// Runs the page's console block: the command's input folder is screened, and the lines below the `cut` are compared.
+  /// Runs the page's console block: the command's input is screened, and the lines below `cut` and `grep` are compared.
   @Test(arguments: pages)
   func `its example says what the program says`(_ page: Page) throws {
-    let start = try #require(page.lines.firstIndex(of: "```console"))
-    let block = page.lines[(start + 1)...].prefix { $0 != "```" }
-    let run = try #require(block.first { $0.hasPrefix("$ benturan run ") }).split(separator: " ")
-    let input = try #require(run.first { $0.hasPrefix("fixtures/rules/") })
-    #expect(run.contains("2026-11-23"))
-    let fixture = try #require(RuleFixture.all.first { input == "fixtures/rules/\($0.rule)/\($0.name)/input" })
+    let example = try Example(page.lines)
+    let fixture = try #require(
+      RuleFixture.all.first { example.words.contains("fixtures/rules/\($0.rule)/\($0.name)/input") })
     #expect(fixture.rule == page.card.id)
-    let cut = try #require(block.firstIndex { $0 == "$ cut -d ';' -f 2-4,7,8,12 results/latest/findings.csv" })
-    let printed = block[(cut + 1)...].prefix { !$0.hasPrefix("$ ") }
+    #expect(example.words.contains(RuleFixture.night.description))
     let judgement = try fixture.judge()
-    let lines = judgement.findings.map { finding in
-      [
-        finding.rule, finding.level.name, finding.package.map { judgement.packages[$0].code } ?? "",
-        finding.role?.name ?? "", finding.outcome.column, finding.standing.column,
-      ].joined(separator: ";")
+    let found = try #require(example.output(of: "cut"))
+    #expect(found == judgement.findingLines(example.fields))
+    let coverage = try #require(judgement.coverage.first { $0.rule == page.card.id })
+    let unchecked = coverage.packages - coverage.clear - coverage.flagged
+    let counts = [coverage.packages, coverage.clear + coverage.flagged, coverage.clear, coverage.flagged, unchecked]
+    let counted = try #require(example.output(of: "grep"))
+    #expect(counted == [([page.card.id] + counts.map(String.init)).joined(separator: ";")])
+  }
+}
+
+/// A page's console block.
+private struct Example {
+  /// The first command's words, whatever lines they stand on.
+  let words: [String]
+  private var commands: [(text: String, output: [String])] = []
+
+  init(_ lines: [String]) throws {
+    let start = try #require(lines.firstIndex(of: "```console"))
+    for line in lines[(start + 1)...].prefix(while: { $0 != "```" }) {
+      if line.hasPrefix("$ ") {
+        commands.append((String(line.dropFirst(2)), []))
+      } else if commands.last?.text.hasSuffix("\\") == true {
+        commands[commands.count - 1].text = commands[commands.count - 1].text.dropLast() + line
+      } else {
+        commands[commands.count - 1].output.append(line)
+      }
     }
-    #expect(Array(printed) == ["aturan;tingkat;kode_paket;peran_pada_paket;hasil_penyedia;waktu"] + lines)
+    words = try #require(commands.first).text.split(separator: " ").map(String.init)
+    #expect(words.starts(with: ["benturan", "run", "--input"]))
+  }
+
+  func output(of tool: String) -> [String]? { commands.first { $0.text.hasPrefix(tool + " ") }?.output }
+
+  /// Places of the columns of `findings.csv` that `cut` keeps, from 1.
+  var fields: [Int] {
+    let words = commands.first { $0.text.hasPrefix("cut ") }?.text.split(separator: " ") ?? []
+    guard let option = words.firstIndex(of: "-f"), words.last == "results/latest/findings.csv" else { return [] }
+    return words[option + 1].split(separator: ",").flatMap { part in
+      let ends = part.split(separator: "-").compactMap { Int($0) }
+      return Array((ends.first ?? 0)...(ends.last ?? 0))
+    }
+  }
+}
+
+extension Judgement {
+  /// Header and rows of `findings.csv` in the columns that the pages show.
+  fileprivate func findingLines(_ fields: [Int]) -> [String] {
+    let header = [
+      2: "aturan", 3: "tingkat", 4: "kode_paket", 5: "nama_paket", 7: "peran_pada_paket", 8: "hasil_penyedia", 12: "waktu",
+    ]
+    let rows = findings.map { finding in
+      [
+        2: finding.rule, 3: finding.level.name, 4: finding.package.map { packages[$0].code } ?? "",
+        5: finding.package.map { packages[$0].name } ?? "", 7: finding.role?.name ?? "", 8: finding.outcome.column,
+        12: finding.standing.column,
+      ]
+    }
+    return ([header] + rows).map { row in fields.map { row[$0] ?? "?" }.joined(separator: ";") }
   }
 }

@@ -1,0 +1,63 @@
+import Foundation
+import Glibc
+import Testing
+
+/// A disk that is full before the night is done.
+@Suite(.enabled(if: SmallDisk.isPermitted, "a small file system cannot be mounted here"))
+struct DiskFullTests {
+  @Test(arguments: [8, 16, 32, 64, 128, 256, 352, 380])
+  func `nothing is published, and the status is 73`(_ kibibytes: Int) throws {
+    let disk = try SmallDisk(kibibytes: kibibytes)
+    let outcome = try disk.workspace.program.run(Province.arguments(output: "disk/output") + ["--quiet"])
+    #expect(outcome.status == 73)
+    #expect(outcome.messages.contains("[output-unwritable]") && outcome.messages.contains("remedy: make room"))
+    #expect(outcome.messages.split(separator: "\n").count == 2)
+    let published = PublishedFolder(disk.workspace.path("disk/output"))
+    #expect(published.latest == nil)
+    #expect(try disk.workspace.tree("disk").filter { $0.contains(".staging") || $0.contains("/runs/") }.isEmpty)
+  }
+
+  @Test func `the run that was published before stays, and the night succeeds once there is room`() throws {
+    let disk = try SmallDisk(kibibytes: 256)
+    for (name, text) in SmallInput().files { try disk.workspace.write(text, to: "input/\(name)") }
+    let small = ["run", "--input", "input", "--output", "disk/output", "--as-of", "2026-11-22", "--key-file", "key"]
+    #expect(try disk.workspace.program.run(small).status == 0)
+    let published = PublishedFolder(disk.workspace.path("disk/output"))
+    let before = try published.files()
+    let latest = published.latest
+    for _ in 1...2 {
+      #expect(try disk.workspace.program.run(Province.arguments(output: "disk/output")).status == 73)
+      #expect(published.latest == latest)
+      #expect(try published.files() == before)
+      #expect(try disk.workspace.program.run("verify", "disk/output").status == 0)
+    }
+    try disk.grow(kibibytes: 4096)
+    #expect(try disk.workspace.program.run(Province.arguments(output: "disk/output")).status == 0)
+    #expect(published.latest != latest)
+    #expect(try disk.workspace.program.run("verify", "disk/output").status == 0)
+  }
+}
+
+/// A file system in memory of a few kibibytes, in a workspace's folder `disk`; unmounted with the value.
+final class SmallDisk {
+  let workspace: Workspace
+
+  init(kibibytes: Int) throws {
+    workspace = try Workspace()
+    try workspace.write(Fixtures.key + "\n", to: "key")
+    guard mkdir(workspace.path("disk"), 0o700) == 0 else { throw Program.Failure("disk", errno) }
+    try mount("size=\(kibibytes)k")
+  }
+
+  deinit { _ = try? workspace.program.run("/bin/umount", ["disk"]) }
+
+  func grow(kibibytes: Int) throws { try mount("remount,size=\(kibibytes)k") }
+
+  private func mount(_ options: String) throws {
+    let arguments = ["-t", "tmpfs", "-o", options, "benturan", workspace.path("disk")]
+    let outcome = try workspace.program.run("/bin/mount", arguments)
+    guard outcome.status == 0 else { throw Program.Failure(outcome.messages) }
+  }
+
+  static let isPermitted = (try? SmallDisk(kibibytes: 64)) != nil
+}

@@ -1,0 +1,124 @@
+import Foundation
+import Glibc
+import Testing
+
+/// A run that is killed between any two changes of the output folder, and in the midst of any write.
+@Suite(.enabled(if: KillShim.compiler != nil, "no C compiler: the program cannot be killed at a chosen call"))
+struct KillTests {
+  /// What was published before, and the run that is killed.
+  struct Scene: CustomTestStringConvertible {
+    let testDescription: String
+    /// Runs that were published before.
+    var before: [[String]] = []
+    let run: [String]
+    /// Fewer changes than this mean that the scene misses what it is for.
+    let least: Int
+  }
+
+  private static func night(_ more: String...) -> [String] { SmallInput.run() + more }
+
+  static let scenes = [
+    Scene(testDescription: "the first night", run: night(), least: 40),
+    Scene(testDescription: "the same night again", before: [night()], run: night(), least: 40),
+    Scene(
+      testDescription: "the same night with another key, which replaces its run", before: [night()],
+      run: night("--key-file", "other"), least: 60),
+    Scene(
+      testDescription: "a night before the latest with another key", before: [night(), night("--as-of", "2026-11-24")],
+      run: night("--key-file", "other"), least: 50),
+    Scene(
+      testDescription: "the second night, in another language", before: [night()],
+      run: night("--as-of", "2026-11-24", "--lang", "en"), least: 40),
+  ]
+
+  @Test(arguments: scenes)
+  func `leaves latest at a whole run, and the next night tidies up`(_ scene: Scene) throws {
+    let workspace = try prepared(scene)
+    let shim = try KillShim(in: workspace)
+    let published = PublishedFolder(workspace.path("output"))
+    var isDone = false
+    var number = 0
+    while !isDone {
+      number += 1
+      try #require(number < 400, "the program is never done")
+      try reset(workspace)
+      let latest = published.latest
+      var program = workspace.program
+      program.environment = shim.environment(killingAt: number, below: workspace.path("output"))
+      let killed = try program.run(scene.run)
+      isDone = killed.signal == nil
+      if isDone { #expect(killed.status == 0) } else { #expect(killed.signal == SIGKILL) }
+      try holds(workspace, hadLatest: latest != nil, "killed at change \(number)")
+      let next = try workspace.program.run(scene.run + ["--quiet"])
+      #expect(next.status == 0 && next.everything == "", "after a kill at change \(number): \(next.messages)")
+      try isTidy(workspace, "after a kill at change \(number)")
+    }
+    #expect(number > scene.least)
+  }
+
+  /// Killed once, and killed again while it tidies up.
+  @Test(arguments: [16, 29, 41, 44, 47, 50, 53, 56, 59, 62, 65])
+  func `tidying up may be killed too`(_ first: Int) throws {
+    let scene = Self.scenes[2]
+    let workspace = try prepared(scene)
+    let shim = try KillShim(in: workspace)
+    let output = workspace.path("output")
+    try reset(workspace)
+    var program = workspace.program
+    program.environment = shim.environment(killingAt: first, below: output)
+    guard try program.run(scene.run).signal != nil else { return }
+    try FileManager.default.moveItem(atPath: output, toPath: workspace.path("half"))
+    for second in stride(from: 3, through: 36, by: 3) {
+      try? FileManager.default.removeItem(atPath: output)
+      try copy(workspace, "half")
+      program.environment = shim.environment(killingAt: second, below: output)
+      #expect(try program.run(scene.run).signal == SIGKILL)
+      try holds(workspace, hadLatest: true, "killed at changes \(first) and \(second)")
+    }
+    #expect(try workspace.program.run(scene.run).status == 0)
+    try isTidy(workspace, "after kills at change \(first) and later")
+  }
+
+  /// A workspace with what was published before in `before`.
+  private func prepared(_ scene: Scene) throws -> Workspace {
+    let workspace = try SmallInput().workspace()
+    try workspace.write(String(Fixtures.key.reversed()) + "\n", to: "other")
+    for run in scene.before { #expect(try workspace.program.run(run).status == 0) }
+    if !scene.before.isEmpty {
+      try FileManager.default.moveItem(atPath: workspace.path("output"), toPath: workspace.path("before"))
+    }
+    return workspace
+  }
+
+  private func reset(_ workspace: Workspace) throws {
+    try? FileManager.default.removeItem(atPath: workspace.path("output"))
+    if try workspace.tree("").contains("before") { try copy(workspace, "before") }
+  }
+
+  /// Copies a folder to `output`; links and modes stay.
+  private func copy(_ workspace: Workspace, _ name: String) throws {
+    #expect(try workspace.program.run("/bin/cp", ["-a", name, "output"]).status == 0)
+  }
+
+  private func holds(_ workspace: Workspace, hadLatest: Bool, _ when: String) throws {
+    let published = PublishedFolder(workspace.path("output"))
+    guard published.latest != nil else {
+      #expect(!hadLatest, "latest is gone, \(when)")
+      return
+    }
+    let outcome = try workspace.program.run("verify", "output")
+    #expect(outcome.status == 0, "\(when): \(outcome.messages)")
+    #expect(try Tree.names(below: workspace.path("output/latest/.")) == (PublishedFolder.reports + ["run.json"]))
+  }
+
+  private func isTidy(_ workspace: Workspace, _ when: String) throws {
+    let names = try workspace.tree("output").filter { !$0.hasPrefix("runs/") }
+    #expect(Set(names).isSubset(of: [".inputs", ".lock", "key", "latest", "runs"]), "\(when): \(names)")
+    let runs = try Set(workspace.tree("output/runs").compactMap { $0.split(separator: "/").first.map(String.init) })
+    for run in runs {
+      #expect(!run.hasPrefix("."), "\(when): \(run)")
+      let outcome = try workspace.program.run("verify", "output/runs/\(run)")
+      #expect(outcome.status == 0 && outcome.messages == "", "\(when): \(outcome.messages)")
+    }
+  }
+}
