@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "encoding.h"
 #include "reader.h"
 
 /* The number of a name, or -1 after a failure. Names are the same exactly where libxml2's pointers are. */
@@ -127,28 +128,12 @@ static void on_reference(void *context, const xmlChar *name) {
   cxml_fail(context, cxml_malformed, "Entity not defined");
 }
 
-static bool begins(const char *text, const char *beginning, size_t count) {
-  return xmlStrncasecmp((const xmlChar *)text, (const xmlChar *)beginning, (int)count) == 0;
-}
-
-/* Encodings that mean ASCII by bytes below 128 wherever they stand, so that the scan sees what the parser sees. */
-static bool keeps_ascii(const char *encoding) {
-  static const char *const families[] = {"ISO-8859-", "ISO_8859-", "ISO8859-", "windows-125", "CP125", "CP-125"};
-  static const char *const single[] = {"UTF-8", "UTF8", "US-ASCII", "ASCII", "latin1", "latin-1"};
-  for (size_t i = 0; i < sizeof families / sizeof families[0]; i++) {
-    if (begins(encoding, families[i], strlen(families[i]))) return true;
-  }
-  for (size_t i = 0; i < sizeof single / sizeof single[0]; i++) {
-    if (begins(encoding, single[i], strlen(single[i]) + 1)) return true;
-  }
-  return false;
-}
-
+/* The reader has looked at the declaration; this is what the parser made of it. */
 static void on_document(void *context) {
   cxml_reader *reader = context;
   const xmlChar *encoding = reader->parser->encoding;
   if (!encoding && reader->parser->input) encoding = reader->parser->input->encoding;
-  if (encoding && !reader->ignores_declaration && !keeps_ascii((const char *)encoding)) {
+  if (encoding && !reader->ignores_declaration && !cxml_keeps_ascii((const char *)encoding)) {
     cxml_fail(reader, cxml_encoding, "");
   }
 }
@@ -170,7 +155,7 @@ static void on_error(void *context, xmlErrorPtr error) {
     break;
   case XML_ERR_INVALID_CHAR:
     /* One code for two things: a control character, and bytes that are not UTF-8 at all. */
-    if (begins(message, "Input is not proper UTF-8", 25)) {
+    if (strncmp(message, "Input is not proper UTF-8", 25) == 0) {
       cxml_note(reader, cxml_encoding, "", line);
     } else {
       cxml_note(reader, cxml_malformed, message, line);

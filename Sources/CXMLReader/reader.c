@@ -3,7 +3,9 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
+#include "encoding.h"
 #include "scan.h"
 
 /* What goes to the parser at once: large enough to be fast, small enough for the caches. The longest tag fits. */
@@ -62,13 +64,15 @@ static void skip_leading_blanks(cxml_reader *reader) {
   memmove(reader->buffer, reader->buffer + count, reader->filled);
 }
 
-/* Whether the declaration claims UTF-16 of bytes that are none, as .NET's string writers do. */
-static bool claims_utf16(const cxml_reader *reader) {
-  if (reader->filled < 5 || memcmp(reader->buffer, "<?xml", 5) != 0) return false;
-  for (size_t i = 5; i + 6 <= reader->filled && reader->buffer[i] != '>'; i++) {
-    if (xmlStrncasecmp(reader->buffer + i, BAD_CAST "utf-16", 6) == 0) return true;
-  }
-  return false;
+/* Decides how the document is decoded. A declaration of UTF-16 in bytes that are none, as .NET's string writers leave
+   it, is ignored; encodings that could hide markup from the scan are refused. */
+static void begin_document(cxml_reader *reader) {
+  char encoding[ENCODING_BYTES];
+  cxml_declared_encoding(reader->buffer, reader->filled, encoding);
+  if (strncasecmp(encoding, "UTF-16", 6) == 0) reader->ignores_declaration = true;
+  bool is_odd = encoding[0] && !reader->ignores_declaration && !cxml_keeps_ascii(encoding);
+  if (is_odd) cxml_note(reader, cxml_encoding, "", cxml_current_line(reader));
+  cxml_set_options(reader);
 }
 
 /* Passes a scanned beginning of the buffer, with our root before its first tag. */
@@ -88,8 +92,7 @@ static scan_state pass_buffer(cxml_reader *reader) {
   if (!reader->has_options) {
     skip_leading_blanks(reader);
     if (reader->filled == 0) return scan_whole;
-    reader->ignores_declaration = reader->ignores_declaration || claims_utf16(reader);
-    cxml_set_options(reader);
+    begin_document(reader);
   }
   scan_result scan = cxml_scan(reader->buffer, reader->filled);
   pass_scanned(reader, &scan);

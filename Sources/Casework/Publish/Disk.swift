@@ -4,9 +4,14 @@ import Glibc
 ///
 /// Modes are set after creation, so that no umask widens or narrows them. Every failure names the path.
 enum Disk {
-  /// Makes the output folder, or takes over an empty one or one of ours; any other folder keeps its mode.
+  /// Makes the output folder with the folders above it, or takes over an empty one or one of ours; any other folder
+  /// keeps its mode.
   static func makeOutputFolder(_ path: String) throws(CaseworkFault) {
-    let code = mkdir(path, 0o700) == 0 ? 0 : errno
+    var code = mkdir(path, 0o700) == 0 ? 0 : errno
+    if code == ENOENT, let parent = parent(of: path) {
+      try makeOutputFolder(parent)
+      code = mkdir(path, 0o700) == 0 ? 0 : errno
+    }
     switch code {
     case 0: break
     case EEXIST where isOurs(path): break
@@ -15,6 +20,13 @@ enum Disk {
     default: throw .cannotWrite(path: path, reason: reason(code))
     }
     guard chmod(path, 0o700) == 0 else { throw fault(path) }
+  }
+
+  /// The folder above; `nil` for the root and for a bare name.
+  private static func parent(of path: String) -> String? {
+    let parts = path.split(separator: "/")
+    guard parts.count > 1 else { return nil }
+    return (path.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/")
   }
 
   /// A folder that holds nothing, or that a run has locked before.

@@ -172,9 +172,9 @@ extension XMLPending {
     }
   }
 
-  /// Lets the entries before `end` be delivered.
+  /// Lets the entries before `end` be delivered, unless their rows would be unbearably large together.
   ///
-  /// - Returns: Whether their rows are of bearable size.
+  /// - Returns: Whether they can be.
   mutating func makeReady(upTo end: Int) -> Bool {
     var size = 0
     for index in ready..<end {
@@ -182,6 +182,7 @@ extension XMLPending {
       if parent >= 0 { entries[index].inherited = entries[parent].inherited + entries[parent].passedOn }
       if entries[index].isDelivered { size += entries[index].size + entries[index].inherited }
     }
+    guard size <= Self.mostDelivered else { return false }
     ready = end
     waiting = 0
     waitingSize = 0
@@ -189,7 +190,7 @@ extension XMLPending {
       waiting += entry.isRecord ? 1 : 0
       waitingSize += entry.size + MemoryLayout<Entry>.size
     }
-    return size <= Self.mostDelivered
+    return true
   }
 
   /// Forgets what was delivered.

@@ -25,7 +25,7 @@ import Testing
 
   @Test(arguments: [
     { $0 }, { $0.lowercased() }, { $0.replacing("-", with: "") }, { $0.replacing("0", with: "O") },
-    { $0.replacing("1", with: "l") }, { String($0.dropFirst(3)) },
+    { $0.replacing("1", with: "l") }, { $0.replacing("-", with: " ") },
   ] as [@Sendable (String) -> String])
   func `an id is understood as people type it`(_ typed: @Sendable (String) -> String) throws {
     let id = try #require(ids.first)

@@ -57,7 +57,7 @@ struct KillTests {
   }
 
   /// Killed once, and killed again while it tidies up.
-  @Test(arguments: [16, 29, 41, 44, 47, 50, 53, 56, 59, 62, 65])
+  @Test(arguments: [20, 44, 50, 56, 62])
   func `tidying up may be killed too`(_ first: Int) throws {
     let scene = Self.scenes[2]
     let workspace = try prepared(scene)
@@ -68,7 +68,7 @@ struct KillTests {
     program.environment = shim.environment(killingAt: first, below: output)
     guard try program.run(scene.run).signal != nil else { return }
     try FileManager.default.moveItem(atPath: output, toPath: workspace.path("half"))
-    for second in stride(from: 3, through: 36, by: 3) {
+    for second in stride(from: 3, through: 35, by: 4) {
       try? FileManager.default.removeItem(atPath: output)
       try copy(workspace, "half")
       program.environment = shim.environment(killingAt: second, below: output)
@@ -117,6 +117,7 @@ struct KillTests {
     let runs = try Set(workspace.tree("output/runs").compactMap { $0.split(separator: "/").first.map(String.init) })
     for run in runs {
       #expect(!run.hasPrefix("."), "\(when): \(run)")
+      guard PublishedFolder(workspace.path("output")).latest != "runs/\(run)" else { continue }
       let outcome = try workspace.program.run("verify", "output/runs/\(run)")
       #expect(outcome.status == 0 && outcome.messages == "", "\(when): \(outcome.messages)")
     }

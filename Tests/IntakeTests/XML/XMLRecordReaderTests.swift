@@ -21,7 +21,7 @@ import Testing
     let whole = XMLReading(text, step: 1 << 22)
     #expect(whole.rows.count == 9000)
     #expect(whole.fault == nil)
-    #expect(whole.rows[8999] == "r/p @9002 #8999 p/no=8999> p/n=Ñusa & 🍦 8999 p/m=]] 8999 ]>")
+    #expect(whole.rows.last == "r/p @9002 #8999 p/no=8999> p/n=Ñusa & 🍦 8999 p/m=]] 8999 ]>")
     #expect(XMLReading(text, step: step) == whole)
   }
 
@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test(arguments: ["<n>#</n>", "<n><![CDATA[#]]></n>", "<n>" + String(repeating: "<![CDATA[#]]>", count: 1) + "</n>"])
-  func `a field over 64 KiB sets its record aside and no other`(_ field: String) {
+  func `a field over 64 KiB sets its record aside and no other`(_ field: String) throws {
     let long = String(repeating: "é]]", count: 100_000)
     let text = "<r><p><k>1</k>\(field.replacing("#", with: long))</p><p><k>2</k></p></r>"
     guard !field.hasPrefix("<n>#") else {
@@ -109,8 +109,8 @@ import Testing
     #expect(reading.fault == nil)
     #expect(reading.rejected == [0])
     #expect(reading.rows.count == 2)
-    #expect(reading.rows[0].utf8.count < 66_000)
-    #expect(reading.rows[1] == "r/p @1 #1 p/k=2")
+    #expect(try #require(reading.rows.first).utf8.count < 66_000)
+    #expect(reading.rows.last == "r/p @1 #1 p/k=2")
   }
 
   @Test func `a field of 64 KiB is taken`() {
@@ -135,9 +135,12 @@ import Testing
     let reading = XMLReading(text)
     #expect(reading.fault == nil)
     #expect(reading.rows.count == 30_002)
-    #expect(reading.rows[0] == "dump/database/table_data[t] @1 #0 table_data/jumlah=30000")
-    #expect(reading.rows[30_000] == "dump/database/table_data[t]/row @1 #30000 row/nip=29999 table_data/jumlah=30000")
-    #expect(reading.rows[30_001] == "dump/database/table_data[u]/row @1 #30001 row/a=1")
+    #expect(reading.rows.first == "dump/database/table_data[t] @1 #0 table_data/jumlah=30000")
+    #expect(
+      reading.rows.suffix(2) == [
+        "dump/database/table_data[t]/row @1 #30000 row/nip=29999 table_data/jumlah=30000",
+        "dump/database/table_data[u]/row @1 #30001 row/a=1",
+      ])
   }
 
   @Test func `a record with more than 10,000 records in it is refused, not read by halves`() {

@@ -12,9 +12,13 @@ import Testing
   /// `2026-03-01..2026-06-30`; an end left out is not known.
   private static func period(_ text: String) throws -> Period {
     let (from, to) = (String(text.prefix { $0 != "." }), String(text.reversed().prefix { $0 != "." }.reversed()))
-    return Period(
-      from: from.isEmpty ? nil : try #require(CalendarDate(iso: from)),
-      to: to.isEmpty ? nil : try #require(CalendarDate(iso: to)))
+    return Period(from: try day(from), to: try day(to))
+  }
+
+  private static func day(_ text: String) throws -> CalendarDate? {
+    if text.isEmpty { return nil }
+    let day: CalendarDate = try #require(CalendarDate(iso: text))
+    return day
   }
 
   private static let march = "2026-03-01..2026-06-30"

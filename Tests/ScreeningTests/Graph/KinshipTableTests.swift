@@ -47,7 +47,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Istri ke-2", "istri"), ("isteri III", "istri"), ("Suami ke 1", "suami"), ("ANAK KE-7", "anak"), ("anak 12", "anak"),
+    ("Istri ke-2", "istri"), ("isteri III", "istri"), ("Suami ke 1", "suami"), ("ANAK KE-7", "anak"),
+    ("anak 12", "anak"),
     ("anak ke 11", "anak"), ("istri pertama", "istri"), ("Istri sah", "istri"), ("  anak   kandung  ", "anak"),
   ])
   func `passes over which one it is`(_ written: String, _ term: String) throws {
@@ -66,7 +67,10 @@ import Testing
   @Test func `only spouses, parents and children are the closest`() {
     let table = KinshipTable()
     let closest = ["suami", "istri", "anak", "anak tiri", "anak angkat", "ayah", "ibu", "orang tua", "ayah tiri"]
-    let others = ["mertua", "ayah mertua", "menantu", "saudara", "kakek", "cucu", "ipar", "paman", "bibi", "keponakan", "mantan istri"]
+    let others = [
+      "mertua", "ayah mertua", "menantu", "saudara", "kakek", "cucu", "ipar", "paman", "bibi", "keponakan",
+      "mantan istri",
+    ]
     #expect(closest.allSatisfy { table.entry(for: $0)?.isClosest == true })
     #expect(others.allSatisfy { table.entry(for: $0)?.isClosest == false })
   }
@@ -89,7 +93,11 @@ import Testing
         continue
       }
       #expect(entry.term == row[1], "\(row[0])")
-      #expect(entry.isListed == (row[5].hasPrefix("UU30=") && row[5].dropFirst(5).first?.isNumber ?? false && !entry.isSelf && !row[5].hasPrefix("UU30=43")), "\(row[0])")
+      #expect(
+        entry.isListed
+          == (row[5].hasPrefix("UU30=") && row[5].dropFirst(5).first?.isNumber ?? false && !entry.isSelf
+            && !row[5].hasPrefix("UU30=43")),
+        "\(row[0])")
       items.formUnion(entry.listItems.split(separator: "|"))
     }
     #expect(items == Set((1...11).map { Substring(String($0)) }))

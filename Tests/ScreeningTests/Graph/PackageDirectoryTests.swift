@@ -58,9 +58,10 @@ import Testing
     let packages = PackageDirectory(registry, VendorDirectory(registry)).packages
     func day(_ text: String) -> CalendarDate? { CalendarDate(iso: text) }
     #expect(packages.map(\.hasDates) == [true, false, false, true])
-    #expect(packages.map(\.period) == [
-      Period(from: day("2025-03-10"), to: day("2025-05-02")), Period(from: day("2025-01-01"), to: day("2025-12-31")),
-      Period(from: nil, to: nil), Period(from: day("2025-04-18"), to: day("2025-04-18")),
-    ])
+    #expect(
+      packages.map(\.period) == [
+        Period(from: day("2025-03-10"), to: day("2025-05-02")), Period(from: day("2025-01-01"), to: day("2025-12-31")),
+        Period(from: nil, to: nil), Period(from: day("2025-04-18"), to: day("2025-04-18")),
+      ])
   }
 }

@@ -7,7 +7,8 @@ import Testing
   /// Bids with these vendors, each of another package, and the vendor that each was taken for.
   private func vendors(of rows: [String]) throws -> (directory: VendorDirectory, ofRow: [Int]) {
     let text = rows.enumerated().map { "P\($0.offset);\($0.element)" }.joined(separator: "\n")
-    let registry = try InventedTables(["peserta.csv": "kd_tender;npwp_penyedia;kd_penyedia;nama_penyedia\n\(text)"]).registry()
+    let registry = try InventedTables(["peserta.csv": "kd_tender;npwp_penyedia;kd_penyedia;nama_penyedia\n\(text)"])
+      .registry()
     #expect(registry.bids.count == rows.count)
     let directory = VendorDirectory(registry)
     return (directory, directory.ofBid)
@@ -22,7 +23,9 @@ import Testing
   }
 
   @Test(arguments: [
-    Pair(what: "a tax number joins", one: "03.412.778.7-922.000;;CV Lontar", other: "034127787922000;;Lontar CV", isOne: true),
+    Pair(
+      what: "a tax number joins", one: "03.412.778.7-922.000;;CV Lontar", other: "034127787922000;;Lontar CV",
+      isOne: true),
     Pair(
       what: "a tax number joins whatever the office and branch", one: "03.412.778.7-922.000;;CV Lontar",
       other: "03.412.778.7-925.001;;CV Lontar Cabang Soe", isOne: true),
@@ -33,11 +36,17 @@ import Testing
       what: "two tax numbers are two vendors of one name", one: "03.412.778.7-922.000;;CV Lontar",
       other: "02.980.416.0-922.000;;CV Lontar", isOne: false),
     Pair(what: "a code joins", one: ";400811;CV Lontar", other: ";400811;Lontar Membangun", isOne: true),
-    Pair(what: "a code joins with its tax number", one: "03.412.778.7-922.000;400811;CV Lontar", other: ";400811;", isOne: true),
+    Pair(
+      what: "a code joins with its tax number", one: "03.412.778.7-922.000;400811;CV Lontar", other: ";400811;",
+      isOne: true),
     Pair(what: "two codes are two vendors", one: ";400811;CV Lontar", other: ";400812;CV Lontar", isOne: false),
-    Pair(what: "a name joins where it is the only one", one: "03.412.778.7-922.000;;CV. Lontar", other: ";;Lontar, CV", isOne: true),
+    Pair(
+      what: "a name joins where it is the only one", one: "03.412.778.7-922.000;;CV. Lontar", other: ";;Lontar, CV",
+      isOne: true),
     Pair(what: "names without numbers join", one: ";;CV Lontar", other: ";;CV. LONTAR", isOne: true),
-    Pair(what: "a legal form makes another vendor", one: "03.412.778.7-922.000;;CV Lontar", other: ";;PT Lontar", isOne: false),
+    Pair(
+      what: "a legal form makes another vendor", one: "03.412.778.7-922.000;;CV Lontar", other: ";;PT Lontar",
+      isOne: false),
   ])
   func `joins mentions of one vendor and no others`(_ pair: Pair) throws {
     let places = try vendors(of: [pair.one, pair.other]).ofRow

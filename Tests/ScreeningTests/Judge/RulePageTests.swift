@@ -40,7 +40,9 @@ import Testing
   func `holds no word that accuses, and fits the page`(_ page: Page) {
     let card = page.card
     let phrases = [card.title, card.innocentExplanation, Phrase(citing: card.basis)]
-    for text in phrases.flatMap({ [$0.indonesian, $0.english] }) + [card.page] { #expect(Self.forbidden.filter { text.lowercased().contains($0) }.isEmpty) }
+    for text in phrases.flatMap({ [$0.indonesian, $0.english] }) + [card.page] {
+      #expect(Self.forbidden.filter { text.lowercased().contains($0) }.isEmpty)
+    }
     #expect(page.lines.allSatisfy { $0.count <= 120 })
   }
 
@@ -131,7 +133,8 @@ extension Judgement {
   /// Header and rows of `findings.csv` in the columns that the pages show.
   fileprivate func findingLines(_ fields: [Int]) -> [String] {
     let header = [
-      2: "aturan", 3: "tingkat", 4: "kode_paket", 5: "nama_paket", 7: "peran_pada_paket", 8: "hasil_penyedia", 12: "waktu",
+      2: "aturan", 3: "tingkat", 4: "kode_paket", 5: "nama_paket", 7: "peran_pada_paket", 8: "hasil_penyedia",
+      12: "waktu",
     ]
     let rows = findings.map { finding in
       [
