@@ -16,8 +16,8 @@ package struct Screener: Sendable {
         .init(
           code: "pasangan-tidak-dibandingkan",
           phrase: Phrase(
-            "pasangan yang hanya sama pada kunci yang terlalu umum, tidak dibandingkan",
-            "pairs that met only under a key too common, not compared"), count: linked.uncompared))
+            "pasangan yang bertemu pada kunci yang terlalu umum dan tidak dibandingkan karenanya, paling banyak",
+            "pairs that met under a key too common and were not compared for it, at most"), count: linked.uncompared))
     }
     return judgement
   }

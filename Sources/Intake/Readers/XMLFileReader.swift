@@ -12,17 +12,11 @@ struct XMLFileReader {
   ///
   /// - Parameters:
   ///   - limit: Stop after about so many bytes; `nil` for the whole file.
-  ///   - accept: Gets each record with the place of its kind among the reader's kinds.
+  ///   - accept: Gets each record with the place of its kind among the reader's kinds, and the reader, which knows
+  ///     the kinds found so far and whether the record is to be set aside.
   /// - Returns: The kinds of records found, and the fault that ended the reading early.
   func read(
-    limit: Int? = nil, accept: (_ kind: Int, _ row: borrowing RawRow) -> Void
-  ) throws(InputFile.Fault) -> (kinds: [XMLRecordKind], fault: XMLFault?) {
-    try read(limit: limit) { kind, row, _ in accept(kind, row) }
-  }
-
-  /// As ``read(limit:accept:)``, where the kinds found so far are wanted with each record.
-  func read(
-    limit: Int? = nil, accept: (_ kind: Int, _ row: borrowing RawRow, _ kinds: [XMLRecordKind]) -> Void
+    limit: Int? = nil, accept: (_ kind: Int, _ row: borrowing RawRow, _ records: XMLRecordReader) -> Void
   ) throws(InputFile.Fault) -> (kinds: [XMLRecordKind], fault: XMLFault?) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunkSize, alignment: 64)
     defer { buffer.deallocate() }
@@ -38,11 +32,11 @@ struct XMLFileReader {
           do throws(InputFile.Fault) { count = try file.read(into: buffer, at: offset) } catch { readFault = error }
           if readFault != nil { break }
           if count == 0 {
-            try records.finish { kind, row in accept(kind, row, records.kinds) }
+            try records.finish { kind, row in accept(kind, row, records) }
             break
           }
           let chunk = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[0..<count])
-          try records.read(chunk) { kind, row in accept(kind, row, records.kinds) }
+          try records.read(chunk) { kind, row in accept(kind, row, records) }
           offset += count
         }
       } catch {
@@ -58,7 +52,7 @@ struct XMLFileReader {
 
   /// The kinds of records in the file's beginning, with the columns that they have there.
   func sample() throws(InputFile.Fault) -> [XMLRecordKind] {
-    try read(limit: Self.sampleSize) { _, _ in }.kinds
+    try read(limit: Self.sampleSize) { _, _, _ in }.kinds
   }
 }
 
@@ -69,12 +63,12 @@ extension FileReader {
     var tables = try source.sample().map { kind in table(kind, &rows) }
     var counts = SourceFile.Counts()
     var quarantine: [QuarantinedRow] = []
-    let outcome = try source.read { kind, row, kinds in
+    let outcome = try source.read { kind, row, records in
       // A column that the sample did not have: look again what the table feeds.
-      while tables.count <= kind { tables.append(table(kinds[tables.count], &rows)) }
-      if row.fieldCount > tables[kind].columns.count { tables[kind] = table(kinds[kind], &rows) }
+      while tables.count <= kind { tables.append(table(records.kinds[tables.count], &rows)) }
+      if row.fieldCount > tables[kind].columns.count { tables[kind] = table(records.kinds[kind], &rows) }
       counts.read += 1
-      guard let message = rows.accept(row, plans: tables[kind].plans) else {
+      guard let message = records.rejected?.message ?? rows.accept(row, plans: tables[kind].plans) else {
         counts.accepted += 1
         return
       }

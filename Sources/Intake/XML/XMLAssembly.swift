@@ -167,7 +167,7 @@ extension XMLAssembly {
         pending.wrap(frames[0].entry, isSilent: true, in: [])
         wrappers = 1
       }
-      makeReady(upTo: pending.entries.count, line: frames[depth].line)
+      pending.makeReady(upTo: pending.entries.count)
     }
   }
 
@@ -185,12 +185,7 @@ extension XMLAssembly {
       }
       pending.wrap(frames[wrappers].entry, isSilent: wrappers == 0, in: frames[..<wrappers].lazy.map(\.entry))
       wrappers += 1
-      let end = wrappers < depth ? frames[wrappers].entry : pending.entries.count
-      makeReady(upTo: end, line: frames[wrappers - 1].line)
+      pending.makeReady(upTo: wrappers < depth ? frames[wrappers].entry : pending.entries.count)
     }
-  }
-
-  private mutating func makeReady(upTo end: Int, line: Int) {
-    if !pending.makeReady(upTo: end) { fault = .recordTooLarge(line: line) }
   }
 }

@@ -10,7 +10,8 @@ enum XMLFault: Error, Hashable, Sendable {
   case tagTooLong(line: Int)
   /// There are more distinct names of elements, attributes and columns than any export has.
   case tooManyNames(line: Int)
-  /// A record with all that is nested in it is larger than 16 MiB or has more than 10,000 nested records.
+  /// A record with all that is nested in it is larger than 16 MiB, has more than 10,000 nested records, or repeats
+  /// too much in them.
   case recordTooLarge(line: Int)
   /// The file is not well-formed; the message is libxml2's and holds no values.
   case malformed(line: Int, message: String)
@@ -54,7 +55,8 @@ extension Diagnostic.Message {
         remedy: "export values as text between tags, not as the tags' names")
     case .recordTooLarge:
       Self(
-        code: "xml-record-size", problem: "a record is larger than 16 MiB or has more than 10,000 records nested in it",
+        code: "xml-record-size",
+        problem: "a record is larger than 16 MiB, has more than 10,000 records in it, or repeats too much in them",
         remedy: "put a record's own columns before the records nested in it, or export the two as tables of their own")
     case .malformed(_, let message):
       Self(

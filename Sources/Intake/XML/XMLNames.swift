@@ -69,7 +69,7 @@ extension XMLNames.Meaning {
       case "table", "table_data", "table_structure": .table
       case "database": .database
       case "name": .name
-      case "null": name == "Null" ? .none : .null
+      case "null": .null
       case "nil": .nilMark
       default: .none
       }

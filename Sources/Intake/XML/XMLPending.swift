@@ -19,8 +19,6 @@ struct XMLPending {
     /// What its own fields come to, and those of them that records inside have too.
     fileprivate var size = 0
     fileprivate var passedOn = 0
-    /// What it has from the elements around it.
-    fileprivate var inherited = 0
 
     var isDelivered: Bool { isRecord && !isSilent }
 
@@ -57,13 +55,11 @@ struct XMLPending {
 
   /// The longest field, in bytes of UTF-8.
   static let longestField = 64 << 10
-  private static let mostRecords = 10_000
+  /// Ten thousand in the outermost, and that one.
+  private static let mostRecords = 10_001
   private static let mostBytes = 16 << 20
-  /// What the rows of one outermost record may come to when each has the fields around it: bounds the work that a
-  /// small file can cause.
-  private static let mostDelivered = 64 << 20
   /// What rows may have from all wrappers together, since every row of the file has it.
-  private static let mostFromWrappers = 4 << 10
+  private static let mostFromWrappers = 2 << 10
 
   private(set) var entries: [Entry] = []
   private(set) var fields: [Field] = []
@@ -172,17 +168,8 @@ extension XMLPending {
     }
   }
 
-  /// Lets the entries before `end` be delivered, unless their rows would be unbearably large together.
-  ///
-  /// - Returns: Whether they can be.
-  mutating func makeReady(upTo end: Int) -> Bool {
-    var size = 0
-    for index in ready..<end {
-      let parent = entries[index].parent
-      if parent >= 0 { entries[index].inherited = entries[parent].inherited + entries[parent].passedOn }
-      if entries[index].isDelivered { size += entries[index].size + entries[index].inherited }
-    }
-    guard size <= Self.mostDelivered else { return false }
+  /// Lets the entries before `end` be delivered.
+  mutating func makeReady(upTo end: Int) {
     ready = end
     waiting = 0
     waitingSize = 0
@@ -190,7 +177,6 @@ extension XMLPending {
       waiting += entry.isRecord ? 1 : 0
       waitingSize += entry.size + MemoryLayout<Entry>.size
     }
-    return true
   }
 
   /// Forgets what was delivered.
@@ -222,7 +208,6 @@ extension XMLPending {
     var kept = Entry(place: entry.place, parent: parent, line: entry.line)
     kept.isRecord = entry.isRecord
     kept.isSilent = entry.isSilent
-    kept.inherited = entry.inherited
     entries.append(kept)
     var index = entry.firstField
     while index >= 0 {

@@ -14,6 +14,7 @@ final class XMLRecordReader {
   private var assembly = XMLAssembly()
   private var row = RawRow()
   private var count: UInt64 = 0
+  private var budget = XMLBudget()
   private var fault: XMLFault?
   private var isFinished = false
 
@@ -44,7 +45,9 @@ final class XMLRecordReader {
   ) throws(XMLFault) {
     guard let bytes = chunk.assumingMemoryBound(to: UInt8.self).baseAddress else { return }
     for offset in stride(from: 0, to: chunk.count, by: Self.step) {
-      try deliver(accept) { cxml_read($0, bytes + offset, min(Self.step, chunk.count - offset), $1) }
+      let count = min(Self.step, chunk.count - offset)
+      budget.earn(count)
+      try deliver(accept) { cxml_read($0, bytes + offset, count, $1) }
     }
   }
 
@@ -68,6 +71,7 @@ final class XMLRecordReader {
     let outcome = withUnsafeMutablePointer(to: &assembly) { read(reader, $0) }
     do throws(XMLFault) {
       while let (kind, rowFault) = try assembly.next(&row) {
+        guard budget.spend(row) else { throw .recordTooLarge(line: row.line) }
         row.position = count
         count += 1
         rejected = rowFault

@@ -12,13 +12,14 @@ struct XMLTables {
   }
 
   /// More than any export has; every row of a kind pays for each.
-  private static let mostColumnsOfKind = 2_048
-  private static let mostColumns = 100_000
+  private static let mostColumns = 2_048
+  /// What all kinds, columns and their names may come to, which also repeat the names of elements.
+  private static let mostBytes = 4 << 20
 
   private(set) var kinds: [XMLRecordKind] = []
   /// Each kind's columns by their names.
   private var columns: [[String: Int]] = []
-  private var columnCount = 0
+  private var size = 0
   /// The columns of fields from around a record, by the record's kind and the field's place.
   private var inherited: [UInt64: Int] = [:]
 
@@ -33,13 +34,15 @@ struct XMLTables {
     _ row: inout RawRow, with entry: Int, of pending: XMLPending, _ paths: inout XMLPaths, _ names: XMLNames
   ) throws(XMLFault) -> (kind: Int, fault: XMLRowFault?) {
     let record = pending.entries[entry]
-    let kind = kind(of: record.place, &paths, names)
+    let kind = try kind(of: record, &paths, names)
     var count = 0
     var fault: XMLRowFault?
     var index = record.firstField
     while index >= 0 {
       let field = pending.fields[index]
-      if paths[field.place].column < 0 { paths[field.place].column = add(field.place, to: kind, paths, names) }
+      if paths[field.place].column < 0 {
+        paths[field.place].column = try add(field.place, to: kind, line: record.line, paths, names)
+      }
       let column = paths[field.place].column
       put(index, of: entry, in: column, pending)
       if field.isOverlong, fault == nil { fault = .fieldTooLong(column: column) }
@@ -52,7 +55,7 @@ struct XMLTables {
       while index >= 0 {
         let field = pending.fields[index]
         if field.isPassedOn {
-          let column = inheritedColumn(field.place, in: kind, paths, names)
+          let column = try inheritedColumn(field.place, in: kind, line: record.line, paths, names)
           put(index, of: around, in: column, pending)
           count = max(count, column + 1)
         }
@@ -60,8 +63,6 @@ struct XMLTables {
       }
       around = pending.entries[around].parent
     }
-    let isTooWide = kinds[kind].columns.count > Self.mostColumnsOfKind || columnCount > Self.mostColumns
-    if isTooWide { throw .tooManyNames(line: record.line) }
     row.removeAll()
     row.line = record.line
     if let column = write(count, to: &row, pending), fault == nil { fault = .fieldTooLong(column: column) }
@@ -125,32 +126,48 @@ struct XMLTables {
 }
 
 extension XMLTables {
-  private mutating func kind(of place: Int, _ paths: inout XMLPaths, _ names: XMLNames) -> Int {
-    if paths[place].kind < 0 {
-      paths[place].kind = kinds.count
-      kinds.append(XMLRecordKind(path: paths.path(of: place, in: names)))
-      columns.append([:])
-    }
-    return paths[place].kind
+  private mutating func kind(
+    of record: XMLPending.Entry, _ paths: inout XMLPaths, _ names: XMLNames
+  ) throws(XMLFault) -> Int {
+    let known = paths[record.place].kind
+    if known >= 0 { return known }
+    let path = paths.path(of: record.place, in: names)
+    try note(path.utf8.count, line: record.line)
+    paths[record.place].kind = kinds.count
+    kinds.append(XMLRecordKind(path: path))
+    columns.append([:])
+    return kinds.count - 1
   }
 
-  private mutating func inheritedColumn(_ place: Int, in kind: Int, _ paths: XMLPaths, _ names: XMLNames) -> Int {
+  private mutating func inheritedColumn(
+    _ place: Int, in kind: Int, line: Int, _ paths: XMLPaths, _ names: XMLNames
+  ) throws(XMLFault) -> Int {
     let key = UInt64(kind) << 32 | UInt64(place)
     if let known = inherited[key] { return known }
-    let column = add(place, to: kind, paths, names)
+    let column = try add(place, to: kind, line: line, paths, names)
+    try note(0, line: line)
     inherited[key] = column
     return column
   }
 
   /// The column `element/name` for a field's place, new or known under that name.
-  private mutating func add(_ place: Int, to kind: Int, _ paths: XMLPaths, _ names: XMLNames) -> Int {
+  private mutating func add(
+    _ place: Int, to kind: Int, line: Int, _ paths: XMLPaths, _ names: XMLNames
+  ) throws(XMLFault) -> Int {
     let element = names.string(paths[paths[place].parent].element)
     let name = "\(element)/\(names.string(paths[place].element))"
     if let known = columns[kind][name] { return known }
     let column = kinds[kind].columns.count
+    guard column < Self.mostColumns else { throw .tooManyNames(line: line) }
+    try note(name.utf8.count, line: line)
     columns[kind][name] = column
     kinds[kind].columns.append(name)
-    columnCount += 1
     return column
+  }
+
+  /// Counts a name, and what is kept beside it.
+  private mutating func note(_ bytes: Int, line: Int) throws(XMLFault) {
+    size += bytes + 64
+    if size > Self.mostBytes { throw .tooManyNames(line: line) }
   }
 }
