@@ -53,6 +53,22 @@ import Testing
     #expect((places[0] == places[1]) == pair.isOne)
   }
 
+  @Test func `a sole trader's NIK and old tax number join where one row gives both`() throws {
+    let registry = try InventedTables([
+      "peserta.csv": """
+      kd_tender;npwp_penyedia;npwp_penyedia_16;nama_penyedia
+      P0;47.290.132.2-922.000;5371021703790003;Markus Oktovianus Taneo
+      P1;47.290.132.2-922.000;;M. O. Taneo
+      P2;;5371021703790003;Taneo Karya
+      P3;;5371021703790004;Taneo Karya
+      """
+    ]).registry()
+    let places = VendorDirectory(registry).ofBid
+    #expect(places.count == 4)
+    #expect(Set(places.prefix(3)).count == 1)
+    #expect(places[3] != places[0])
+  }
+
   @Test func `a code with two tax numbers joins neither, and is counted`() throws {
     let (directory, places) = try vendors(of: [
       "03.412.778.7-922.000;400811;CV Lontar", "02.980.416.1-922.000;400811;PT Flobamora", ";400811;CV Lontar",
