@@ -1,17 +1,30 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// A fresh temporary folder that is removed with the value.
 final class Workspace: Sendable {
   let folder: String
 
   init() throws {
+    _ = Self.removal
     let base = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
     folder = "\(base)/benturan-\(UUID().uuidString)"
     guard mkdir(folder, 0o700) == 0 else { throw Program.Failure(folder, errno) }
+    Self.folders.withLock { _ = $0.insert(folder) }
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
+  deinit {
+    try? FileManager.default.removeItem(atPath: folder)
+    Self.folders.withLock { _ = $0.remove(folder) }
+  }
+
+  private static let folders = Mutex<Set<String>>([])
+
+  /// Values that live to the end of the process are never freed; their folders go when it exits.
+  private static let removal = atexit {
+    for folder in Workspace.folders.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: folder) }
+  }
 
   func path(_ name: String) -> String { "\(folder)/\(name)" }
 

@@ -39,7 +39,9 @@ enum Nearby {
     while place.path != "/" {
       let candidate = place.appendingPathComponent(below).standardizedFileURL.path
       var isFolder: ObjCBool = false
-      if FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder), isFolder.boolValue { return candidate }
+      if FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder), isFolder.boolValue {
+        return candidate
+      }
       place.deleteLastPathComponent()
     }
     return nil

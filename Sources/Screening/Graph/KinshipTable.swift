@@ -26,32 +26,41 @@ struct KinshipTable: Sendable {
     for row in KnowledgeTable(PackageResources.kinship_csv).rows where row.count >= 6 {
       let item = row[5].split(separator: " ").first { $0.hasPrefix("UU30=") }.map { String($0.dropFirst(5)) } ?? ""
       let isSelf = row[1] == "diri"
+      // The head of a family card is not necessarily the official, so the term says nothing of the relation.
+      if isSelf, row[0].contains("kepala") || row[0].hasPrefix("kk") { continue }
       let isItem = item.allSatisfy { $0.isNumber || $0 == "|" }
       entries[Self.form(row[0])] = Entry(
         term: row[1], degree: Int(row[3]), listItems: isItem && !isSelf ? item : "", isSelf: isSelf)
     }
   }
 
-  /// The entry of a term as written; ordinals and status words around a known term are passed over.
+  /// The entry of a term as written; ordinals and marks of death around a known term are passed over.
   ///
   /// - Returns: `nil` for a term that the table does not know.
   func entry(for term: String) -> Entry? {
     let form = Self.form(term)
     if let entry = entries[form] { return entry }
-    // "Istri ke 2", "anak ke-7", "isteri III": the ordinal says which one, not what relation.
     var words = form.split(separator: " ").map(String.init)
-    while let last = words.last, words.count > 1,
-      Self.ordinals.contains(last) || last.allSatisfy(\.isNumber) || last.hasPrefix("ke")
-    {
-      words.removeLast()
-    }
+    // "Ayah (alm.)", "anak ke-3 (kandung)": the mark of death goes, and so does a status that changes nothing.
+    words.removeAll { Self.deceased.contains($0) || $0 == "kandung" || $0 == "sah" }
     if let entry = entries[words.joined(separator: " ")] { return entry }
-    return nil
+    // "Istri ke 2", "anak ke-7", "isteri III": the ordinal says which one, not what relation.
+    while let last = words.last, words.count > 1, Self.isOrdinal(last) { words.removeLast() }
+    return entries[words.joined(separator: " ")]
   }
 
+  private static func isOrdinal(_ word: String) -> Bool {
+    let number = word.hasPrefix("ke") ? word.dropFirst(2) : word[...]
+    return word == "ke" || ordinals.contains(word) || numbers.contains(String(number))
+      || !number.isEmpty && number.allSatisfy(\.isNumber)
+  }
+
+  private static let deceased: Set<String> = ["alm", "almh", "almarhum", "almarhumah"]
   private static let ordinals: Set<String> = [
-    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "pertama", "kedua", "ketiga", "keempat", "kelima",
-    "sah",
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "pertama", "sulung", "bungsu", "tunggal",
+  ]
+  private static let numbers: Set<String> = [
+    "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
   ]
 
   /// Lower case, with single blanks; hyphens, dots and slashes part words.

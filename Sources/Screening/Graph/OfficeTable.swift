@@ -3,7 +3,7 @@ struct OfficeTable: Sendable {
   enum Kind: Sendable {
     /// Owns: shareholder, partner, proprietor.
     case owner
-    /// Runs: director, manager, chair of a cooperative.
+    /// Runs: director, manager, officer of a cooperative.
     case director
     /// Watches over: commissioner, supervisor.
     case commissioner
@@ -15,26 +15,41 @@ struct OfficeTable: Sendable {
     case unknown
   }
 
+  /// Reads an office; the first list that fits decides, from what narrows a word to what the word alone means.
   func kind(of office: String) -> Kind {
     let text = office.lowercased()
-    func has(_ words: [String]) -> Bool { words.contains { text.contains($0) } }
-    if has([
-      "direk", "dirut", "presiden", "general manager", "manajer", "manager", "ketua", "pengurus", "pimpinan",
-      "penanggung jawab", "penanggung_jw", "director", "managing", "ceo", "kepala cabang",
-    ]) {
-      return .director
-    }
-    if has(["komisaris", "pengawas", "commissioner", "dewan"]) { return .commissioner }
-    if has([
-      "pemilik", "owner", "pemegang saham", "pemegang_saham", "pesero", "persero", "sekutu", "pendiri", "shareholder",
-      "saham", "modal", "perorangan", "founder", "partner",
-    ]) {
-      return .owner
-    }
-    if has(["tenaga ahli", "staf", "staff", "karyawan", "pegawai", "admin", "sekretaris", "teknisi", "pelaksana"]) {
-      return .staff
-    }
-    if has(["kuasa", "wakil", "penerima", "authori"]) { return .signatory }
-    return .unknown
+    if Self.cooperativeOffices.contains(text) { return .director }
+    return Self.lists.first { $0.words.contains { text.contains($0) } }?.kind ?? .unknown
   }
+
+  /// Officers of a cooperative or foundation, which in a company would be employees.
+  private static let cooperativeOffices: Set<String> = [
+    "sekretaris", "bendahara", "sekretaris koperasi", "bendahara koperasi", "sekretaris yayasan", "bendahara yayasan",
+  ]
+
+  private static let lists: [(words: [String], kind: Kind)] = [
+    // "Kuasa Direktur" signs for the director and is not he.
+    (["kuasa", "authori"], .signatory),
+    (
+      [
+        "tenaga ahli", "staf", "karyawan", "pegawai", "sekretaris", "bendahara", "admin", "teknisi", "pelaksana",
+        "manajer proyek", "manager proyek", "project manager", "site manager", "pengawas lapangan", "ketua tim",
+        "team leader",
+      ], .staff
+    ),
+    (
+      [
+        "direk", "dirut", "presiden", "general manager", "manajer", "manager", "ketua", "pengurus", "pimpinan",
+        "penanggung jawab", "penanggung_jw", "penanggungjwb", "director", "managing", "ceo", "kepala cabang",
+      ], .director
+    ),
+    (["komisaris", "pengawas", "commissioner", "dewan"], .commissioner),
+    (
+      [
+        "pemilik", "owner", "pemegang saham", "pemegang_saham", "pemegangsaham", "pesero", "persero", "sekutu",
+        "pendiri", "shareholder", "saham", "modal", "perorangan", "founder", "partner",
+      ], .owner
+    ),
+    (["wakil", "penerima"], .signatory),
+  ]
 }

@@ -6,6 +6,7 @@ struct PackageDirectory {
     var code: String
     var name = ""
     var unit = ""
+    var unitCode = ""
     var government = ""
     var announcedOn: CalendarDate?
     var awardedOn: CalendarDate?
@@ -24,15 +25,21 @@ struct PackageDirectory {
     /// Whether dates are known to the day, and not only the budget year.
     var hasDates: Bool { announcedOn != nil || awardedOn != nil || contractedOn != nil }
 
-    /// From announcement to contract; the budget year where no date is known.
+    /// Whether its last day is known: that of the contract, or at least of the award.
+    var hasEnd: Bool { awardedOn != nil || contractedOn != nil }
+
+    /// From announcement to contract, else to the award, else to the end of the year; the budget year where no date
+    /// is known.
     var period: Period {
-      guard hasDates else {
-        return Period(
-          from: CalendarDate(year: max(year, 0), month: 1, day: 1),
-          to: CalendarDate(year: max(year, 0), month: 12, day: 31))
+      func day(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
+        CalendarDate(year: year, month: month, day: day)
       }
+      guard hasDates else { return Period(from: day(year, 1, 1), to: day(year, 12, 31)) }
       let dates = [announcedOn, awardedOn, contractedOn].compactMap { $0 }
-      return Period(from: dates.min(), to: dates.max())
+      guard hasEnd, let end = dates.max() else {
+        return Period(from: announcedOn, to: day(max(year, announcedOn?.year ?? 0), 12, 31))
+      }
+      return Period(from: dates.min(), to: end)
     }
   }
 
@@ -86,6 +93,7 @@ struct PackageDirectory {
       let service = registry.text(code.service, at: source)
       if services[known].isEmpty, !service.isEmpty {
         services[known] = service
+        byKey[Key(code: packages[known].code, service: "")] = nil
         byKey[Key(code: packages[known].code, service: service)] = known
       }
       return known
@@ -104,6 +112,7 @@ struct PackageDirectory {
     packages[package].rows.append(RowReference(.tenders, index))
     if packages[package].name.isEmpty { packages[package].name = text(tender.name) }
     if packages[package].unit.isEmpty { packages[package].unit = text(tender.unit) }
+    if packages[package].unitCode.isEmpty { packages[package].unitCode = text(tender.unitCode) }
     if packages[package].government.isEmpty { packages[package].government = text(tender.government) }
     packages[package].announcedOn = packages[package].announcedOn ?? tender.announcedOn
     packages[package].awardedOn = packages[package].awardedOn ?? tender.awardedOn

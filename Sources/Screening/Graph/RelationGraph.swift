@@ -41,6 +41,20 @@ struct RelationGraph {
     let row: RowReference
   }
 
+  /// A conflict that was declared and handled: for a vendor, a package, or one in the other.
+  struct Handled {
+    /// `nil` where the declaration names none; -1 where it names one that no data has.
+    let vendor: Int?
+    let package: Int?
+    let date: CalendarDate?
+
+    func covers(vendor: Int, package: Int, until end: CalendarDate?) -> Bool {
+      if let date, let end, date > end { return false }
+      return (self.vendor ?? vendor) == vendor && (self.package ?? package) == package
+        && (self.vendor != nil || self.package != nil)
+    }
+  }
+
   let registry: Registry
   let policy: ScreeningPolicy
   let links: [PersonLink]
@@ -62,8 +76,11 @@ struct RelationGraph {
   private(set) var hasPeople: [Bool] = []
   /// Officials of whom at least one relative was declared.
   private(set) var hasRelatives: Set<CivilServantID> = []
+  /// Units in which somebody serves, and those of whose people somebody declared relatives.
+  private(set) var staffedUnits: Set<String> = []
+  private(set) var declaringUnits: Set<String> = []
   /// Officials and vendors, or officials and packages, with a declaration that was handled.
-  private(set) var declarations: [CivilServantID: [(vendor: Int, package: Int?, row: Int)]] = [:]
+  private(set) var handled: [CivilServantID: [Handled]] = [:]
   private(set) var remarks: [Judgement.Remark] = []
 
   init(_ registry: Registry, _ links: [PersonLink], _ policy: ScreeningPolicy) {
@@ -78,14 +95,19 @@ struct RelationGraph {
     hasPeople = Array(repeating: false, count: vendors.count)
     for vendor in vendorDirectory.ofPerson where vendor >= 0 { hasPeople[vendor] = true }
     hasRelatives = Set(registry.relatives.map(\.official))
-    unitKeys = packages.map { units.key($0.unit) }
+    unitKeys = packages.map { units.key($0.unit.isEmpty ? $0.unitCode : $0.unit) }
     addParticipations(vendorDirectory)
     addOffices()
     addServices()
     addHolders(vendorDirectory)
-    for (index, declaration) in registry.declarations.enumerated() {
-      let package = packageDirectory.package(declaration.package, declaration.source, registry)
-      declarations[declaration.nip, default: []].append((vendorDirectory.ofDeclaration[index], package, index))
+    for (index, declaration) in registry.declarations.enumerated() where !declaration.action.isEmpty {
+      let package =
+        declaration.package.code.isEmpty
+        ? nil : packageDirectory.package(declaration.package, declaration.source, registry) ?? -1
+      handled[declaration.nip, default: []].append(
+        Handled(
+          vendor: declaration.vendor.isEmpty ? nil : vendorDirectory.ofDeclaration[index], package: package,
+          date: declaration.date))
     }
     remark(
       "kode-penyedia-ganda", vendorDirectory.contradictoryCodes,
@@ -160,6 +182,12 @@ struct RelationGraph {
       services[posting.nip, default: []].append(
         Service(unit: units.key(name), unitName: name, period: posting.period, row: RowReference(.postings, index)))
     }
+    for (official, postings) in services {
+      for posting in postings {
+        staffedUnits.insert(posting.unit)
+        if hasRelatives.contains(official) { declaringUnits.insert(posting.unit) }
+      }
+    }
   }
 
   private mutating func addHolders(_ directory: VendorDirectory) {
@@ -174,7 +202,9 @@ struct RelationGraph {
       let role = registry.text(person.role, at: person.source)
       var office = offices.kind(of: role)
       // A share is a holding whatever the office is called.
-      if office == .staff || office == .unknown, person.share.notation != .none { office = .owner }
+      if office == .staff || office == .unknown || office == .signatory, person.share.notation != .none {
+        office = .owner
+      }
       guard office != .staff else { continue }
       var entry: KinshipTable.Entry?
       var relation = ""

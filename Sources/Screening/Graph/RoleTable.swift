@@ -22,7 +22,17 @@ struct RoleTable: Sendable {
   }
 
   private static let phrases: [(String, Entry)] = [
+    // Who helps an office does not hold it.
+    ("staf ", Entry(name: "Staf", tier: .assists)), ("pembantu ", Entry(name: "Tim Pendukung", tier: .assists)),
+    ("bendahara", Entry(name: "Bendahara", tier: .assists)),
+    ("penerima hasil", Entry(name: "PjPHP", tier: .assists)),
+    ("pemeriksa hasil", Entry(name: "PjPHP", tier: .assists)),
+    ("panitia penerima", Entry(name: "PjPHP", tier: .assists)),
+    ("panitia pemeriksa", Entry(name: "PjPHP", tier: .assists)),
+    ("kepala ulp", Entry(name: "Kepala UKPBJ", tier: .assists)),
+    ("kepala ukpbj", Entry(name: "Kepala UKPBJ", tier: .assists)),
     ("pejabat pembuat komitmen", Entry(name: "PPK", tier: .decides)),
+    ("penandatangan kontrak", Entry(name: "PPK", tier: .decides)),
     ("pejabat pengadaan", Entry(name: "Pejabat Pengadaan", tier: .decides)),
     ("agen pengadaan", Entry(name: "Agen Pengadaan", tier: .decides)),
     ("kelompok kerja", Entry(name: "Pokja Pemilihan", tier: .decides)),
@@ -32,8 +42,6 @@ struct RoleTable: Sendable {
     ("pejabat pelaksana teknis", Entry(name: "PPTK", tier: .assists)),
     ("tim teknis", Entry(name: "Tim Teknis", tier: .assists)), ("tim ahli", Entry(name: "Tim Ahli", tier: .assists)),
     ("tim pendukung", Entry(name: "Tim Pendukung", tier: .assists)),
-    ("penerima hasil", Entry(name: "PjPHP", tier: .assists)),
-    ("pemeriksa hasil", Entry(name: "PjPHP", tier: .assists)),
   ]
 
   private static let shortForms: [(String, Entry)] = [
@@ -42,8 +50,7 @@ struct RoleTable: Sendable {
     ("ppk", Entry(name: "PPK", tier: .decides)), ("pp", Entry(name: "Pejabat Pengadaan", tier: .decides)),
     ("kpa", Entry(name: "KPA", tier: .assists)), ("pa", Entry(name: "PA", tier: .assists)),
     ("pptk", Entry(name: "PPTK", tier: .assists)), ("pphp", Entry(name: "PjPHP", tier: .assists)),
-    ("pjphp", Entry(name: "PjPHP", tier: .assists)), ("bendahara", Entry(name: "Bendahara", tier: .assists)),
-    ("ppspm", Entry(name: "PPSPM", tier: .assists)),
+    ("pjphp", Entry(name: "PjPHP", tier: .assists)), ("ppspm", Entry(name: "PPSPM", tier: .assists)),
   ]
 
   private static func form(_ role: String) -> [String] {

@@ -61,6 +61,8 @@ struct Needs: OptionSet {
   static let unit = Needs(rawValue: 4)
   static let postings = Needs(rawValue: 8)
   static let officials = Needs(rawValue: 16)
+  /// Postings and relatives of the buying unit's own people.
+  static let sameUnit = Needs(rawValue: 32)
 }
 
 /// Every rule of the catalogue; a new one is one line here.

@@ -42,7 +42,11 @@ extension Judge {
     if needs.contains(.roles), offices.isEmpty { return .roles }
     if needs.contains(.officials), offices.contains(where: { graph.profiles[$0.official] == nil }) { return .officials }
     if needs.contains(.unit), graph.unitKeys[package].isEmpty { return .unit }
-    if needs.contains(.postings), graph.services.isEmpty { return .postings }
+    if needs.contains(.postings), !needs.contains(.sameUnit), graph.services.isEmpty { return .postings }
+    if needs.contains(.sameUnit) {
+      if !graph.staffedUnits.contains(graph.unitKeys[package]) { return .postings }
+      if !graph.declaringUnits.contains(graph.unitKeys[package]) { return .relatives }
+    }
     if needs.contains(.relatives) {
       if needs.contains(.roles) {
         return offices.contains { !graph.hasRelatives.contains($0.official) } ? .relatives : nil

@@ -65,14 +65,15 @@ extension Judge {
     return max(held, duty)
   }
 
-  /// As ``Period/standing(to:)``; where only the budget year is known, a period must cover all of it to be sure.
+  /// As ``Period/standing(to:)``; where the package's own days are only known roughly, a period must have begun by
+  /// their first and, for a budget year alone, go on to their last to be sure.
   private func day(_ period: Period, _ package: PackageDirectory.Package) -> Period.Standing {
     let standing = period.standing(to: package.period)
-    guard standing == .during, !package.hasDates, let start = package.period.from, let end = package.period.to else {
+    guard standing == .during, !package.hasEnd, let start = package.period.from, let end = package.period.to else {
       return standing
     }
-    let covers = (period.from ?? end) <= start && (period.to ?? end) >= end
-    return covers ? .during : .unknown
+    if (period.from ?? end) > start { return .unknown }
+    return package.hasDates || (period.to ?? end) >= end ? .during : .unknown
   }
 
   /// Of several ways in which one rule ties an official to a vendor in one package, the firmest.
@@ -148,6 +149,9 @@ extension Judge {
         cap: .medium, reason: Phrase("jabatan di penyedia tidak dikenal", "the office in the vendor is not known"))
     case .owner, .director, .commissioner, .staff: break
     }
+    if graph.links[holder.link].comparisons.contains(where: { $0.subject == .alive && $0.verdict == .against }) {
+      return .init(cap: .medium, reason: Phrase("tercatat sudah meninggal", "recorded as deceased"))
+    }
     if standing == .unknown {
       return .init(cap: .high, reason: Phrase("tanggal tidak lengkap", "the dates are incomplete"))
     }
@@ -164,8 +168,9 @@ extension Judge {
 
   private func power(_ match: Match) -> Strengths.Strength {
     let holder = graph.holders[match.holder]
-    let handled = (graph.declarations[holder.official] ?? []).contains {
-      ($0.vendor < 0 || $0.vendor == holder.vendor) && ($0.package == nil || $0.package == match.package)
+    let end = graph.packages[match.package].period.to
+    let handled = (graph.handled[holder.official] ?? []).contains {
+      $0.covers(vendor: holder.vendor, package: match.package, until: end)
     }
     if handled {
       return .init(cap: .low, reason: Phrase("sudah dideklarasikan dan ditangani", "already declared and handled"))

@@ -17,10 +17,14 @@ extension RelationGraph {
     }
   }
 
-  /// The vendor's packages on which the holder's official has no role.
+  /// The vendor's packages on which the holder's official has no role, or none on the package's days.
   func participationsWithoutRole(of holder: Int) -> [(package: Int, place: Int)] {
     ofVendor[holders[holder].vendor].filter { package, _ in
-      !offices[package].contains { $0.official == holders[holder].official }
+      !offices[package].contains { office in
+        guard office.official == holders[holder].official else { return false }
+        let standing = office.period.standing(to: packages[package].period)
+        return standing == .during || standing == .unknown
+      }
     }
   }
 
@@ -37,7 +41,8 @@ extension RelationGraph {
   /// The official's posting in another unit of the package's government, or of one that nobody states.
   func serviceElsewhere(of official: CivilServantID, at package: Int) -> Service? {
     guard !unitKeys[package].isEmpty else { return nil }
-    let government = units.government(unitKeys[package])
+    let stated = UnitDirectory.government(packages[package].government)
+    let government = stated.isEmpty ? units.government(unitKeys[package]) : stated
     return (services[official] ?? []).filter { service in
       guard service.unit != unitKeys[package] else { return false }
       guard let government, let other = units.government(service.unit) else { return true }

@@ -134,7 +134,7 @@ struct Linker {
     if facts.sharesIdentifier {
       // Equal numbers under names that differ may be a household's number in the wrong column.
       if !nameAgrees && facts.name.level == .differs { return against > 1 ? nil : .d }
-      best = 0
+      best = facts.isIdentifierDoubtful && !facts.sharesBirthDate ? 1 : 0
     } else if !nameAgrees {
       return nil
     } else if facts.sharesBirthDate {

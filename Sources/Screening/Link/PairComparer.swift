@@ -16,6 +16,8 @@ struct PairComparer {
     var against: Set<Comparison.Subject> = []
     /// Whether undamaged, well-formed NIKs are equal.
     var sharesIdentifier = false
+    /// Whether the equal NIKs end in 0, as one in ten does, and as all do that a spreadsheet rounded.
+    var isIdentifierDoubtful = false
     /// Whether full birth dates are equal, on a day that is not a register's stand-in.
     var sharesBirthDate = false
     var hasWeakerBirthFact = false
@@ -100,6 +102,14 @@ extension PairComparer {
     if one == other {
       if one.isWellFormed {
         result.sharesIdentifier = true
+        if one.mayBeRounded {
+          result.isIdentifierDoubtful = true
+          return add(
+            .nationalID, "equal_perhaps_rounded", .agrees, model.nationalIDPerhapsRounded,
+            Phrase(
+              "NIK sama, tetapi berakhir 0 seperti setelah dibulatkan lembar kerja",
+              "the NIK is equal, but ends in 0 as after a spreadsheet rounded it"), a, b, to: &result)
+        }
         return add(
           .nationalID, "equal", .agrees, model.nationalIDEqual, Phrase("NIK sama", "the NIK is equal"), a, b,
           to: &result)

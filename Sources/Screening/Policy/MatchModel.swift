@@ -6,6 +6,8 @@
 struct MatchModel: Sendable {
   // Sixteen equal digits by chance are one in a milliard even within one regency and year.
   var nationalIDEqual = 28.0
+  // Fifteen digits are left when the last may have been rounded: a household's neighbours share them.
+  var nationalIDPerhapsRounded = 22.0
   // About one NIK in twenty is mistyped or another document's number; two people always differ.
   var nationalIDDiffers = -4.5
   // One of 25,000 days; some registers heap births on three days of the year.

@@ -86,7 +86,8 @@ import Testing
     func normal(_ value: Any) throws -> String {
       switch value {
       case let object as [String: Any]:
-        return "{" + (try object.sorted { $0.key < $1.key }.map { "\($0.key):\(try normal($0.value))" }).joined(separator: ",")
+        return "{"
+          + (try object.sorted { $0.key < $1.key }.map { "\($0.key):\(try normal($0.value))" }).joined(separator: ",")
           + "}"
       case let list as [Any]:
         let texts = try list.map(normal)
@@ -117,7 +118,9 @@ import Testing
     let facts = { (published: PublishedFolder) in
       Set(
         try published.table("flagged-pairs.csv").rows.map { row in
-          ["id_kasus", "tingkat", "mutu_identitas", "peluang", "aturan", "jumlah_paket", "peringkat"].map { row[$0] ?? "" }
+          ["id_kasus", "tingkat", "mutu_identitas", "peluang", "aturan", "jumlah_paket", "peringkat"].map {
+            row[$0] ?? ""
+          }
         })
     }
     #expect(try facts(shuffled) == facts(first))
@@ -134,7 +137,8 @@ import Testing
       for (name, text) in SmallInput().files {
         try workspace.write(text, to: "\(name.hasPrefix("p") ? "a" : "b")/\(name)")
       }
-      let arguments = ["run", "--input"] + order + ["--output", "output", "--as-of", Fixtures.asOf, "--key-file", "key"]
+      let arguments =
+        ["run", "--input"] + order + ["--output", "output", "--as-of", Fixtures.asOf, "--key-file", "key"]
       #expect(try workspace.program.run(arguments).status == 0)
       ids.append(try PublishedFolder(workspace.path("output")).table("flagged-pairs.csv").lines.map { $0.joined() })
     }

@@ -23,10 +23,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    { $0 }, { $0.lowercased() }, { $0.replacing("-", with: "") }, { $0.replacing("0", with: "O") },
-    { $0.replacing("1", with: "l") }, { $0.replacing("-", with: " ") },
-  ] as [@Sendable (String) -> String])
+  @Test(
+    arguments: [
+      { $0 }, { $0.lowercased() }, { $0.replacing("-", with: "") }, { $0.replacing("0", with: "O") },
+      { $0.replacing("1", with: "l") }, { $0.replacing("-", with: " ") },
+    ] as [@Sendable (String) -> String])
   func `an id is understood as people type it`(_ typed: @Sendable (String) -> String) throws {
     let id = try #require(ids.first)
     let outcome = try province.workspace.program.run("explain", typed(id))

@@ -15,7 +15,8 @@ import Testing
 
   @Test func `faults are shown with their lines, and columns that nobody knows`() throws {
     let workspace = try Workspace()
-    let text = "nip;nama;tanggal_lahir;hobi\n1;A;1980-01-01;x\n198001012005011001;B;31/02/1980;y\n\n198001012005011001\n"
+    let text =
+      "nip;nama;tanggal_lahir;hobi\n1;A;1980-01-01;x\n198001012005011001;B;31/02/1980;y\n\n198001012005011001\n"
     try workspace.write(text, to: "pegawai.csv")
     let output = try workspace.program.run("inspect", "pegawai.csv").output
     #expect(output.contains("rows: 3 read = 1 accepted + 2 set aside; 1 blank"))
@@ -46,7 +47,9 @@ import Testing
     Form(name: "UTF-8", bytes: Array(table.utf8), form: "csv , utf-8"),
     Form(name: "UTF-8 with a byte order mark", bytes: [0xEF, 0xBB, 0xBF] + table.utf8, form: "csv , utf-8-bom"),
     Form(name: "Windows-1252", bytes: table.unicodeScalars.map { UInt8($0.value) }, form: "csv , windows-1252"),
-    Form(name: "UTF-16 little-endian", bytes: [0xFF, 0xFE] + table.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, form: "csv , utf-16"),
+    Form(
+      name: "UTF-16 little-endian", bytes: [0xFF, 0xFE] + table.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
+      form: "csv , utf-16"),
     Form(name: "semicolons", bytes: table.utf8.map { $0 == 0x2C ? 0x3B : $0 }, form: "csv ; utf-8"),
     Form(name: "tabs", bytes: table.utf8.map { $0 == 0x2C ? 0x09 : $0 }, form: "utf-8"),
     Form(name: "bars", bytes: table.utf8.map { $0 == 0x2C ? 0x7C : $0 }, form: "csv | utf-8"),

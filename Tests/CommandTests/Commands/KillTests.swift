@@ -18,17 +18,17 @@ struct KillTests {
   private static func night(_ more: String...) -> [String] { SmallInput.run() + more }
 
   static let scenes = [
-    Scene(testDescription: "the first night", run: night(), least: 40),
-    Scene(testDescription: "the same night again", before: [night()], run: night(), least: 40),
+    Scene(testDescription: "the first night", run: night(), least: 35),
+    Scene(testDescription: "the same night again", before: [night()], run: night(), least: 35),
     Scene(
       testDescription: "the same night with another key, which replaces its run", before: [night()],
-      run: night("--key-file", "other"), least: 60),
+      run: night("--key-file", "other"), least: 55),
     Scene(
       testDescription: "a night before the latest with another key", before: [night(), night("--as-of", "2026-11-24")],
-      run: night("--key-file", "other"), least: 50),
+      run: night("--key-file", "other"), least: 35),
     Scene(
       testDescription: "the second night, in another language", before: [night()],
-      run: night("--as-of", "2026-11-24", "--lang", "en"), least: 40),
+      run: night("--as-of", "2026-11-24", "--lang", "en"), least: 35),
   ]
 
   @Test(arguments: scenes)
@@ -57,7 +57,7 @@ struct KillTests {
   }
 
   /// Killed once, and killed again while it tidies up.
-  @Test(arguments: [20, 44, 50, 56, 62])
+  @Test(arguments: [20, 40, 45, 50, 55, 60])
   func `tidying up may be killed too`(_ first: Int) throws {
     let scene = Self.scenes[2]
     let workspace = try prepared(scene)

@@ -107,7 +107,9 @@ import Testing
       K3;198001012005011001;ANAK;Benediktus Ananda Contoh;5371010607140003;06-07-2014;L;lebih
 
       """
-    for index in 1...60 { input.files["keluarga.csv", default: ""] += "L\(index);198001012005011001;SAUDARA;Lain Lagi;;1970-01-02;L\n" }
+    for index in 1...60 {
+      input.files["keluarga.csv", default: ""] += "L\(index);198001012005011001;SAUDARA;Lain Lagi;;1970-01-02;L\n"
+    }
     input.files["pengurus.csv", default: ""] += """
       P2;500001;01.234.567.4-922.000;CV CONTOH JAYA;YOSEFINA ANANDA CONTOH;5371014607120002;06-07-2012;\
       Komisaris;40;01-02-2015;

@@ -2,7 +2,9 @@ import Foundation
 import Testing
 
 @Suite struct RulesCommandTests {
-  static let rules = ["official-holds-bidder", "kin-holds-bidder", "kin-holds-bidder-unit", "kin-holds-vendor-elsewhere"]
+  static let rules = [
+    "official-holds-bidder", "kin-holds-bidder", "kin-holds-bidder-unit", "kin-holds-vendor-elsewhere",
+  ]
 
   @Test func `the catalogue lists each rule with a title and its legal basis`() throws {
     let outcome = try Workspace().program.run("rules")

@@ -14,7 +14,9 @@ import Testing
   private var run: String { "output/\(published.latest ?? "")" }
 
   @Test func `a run as it was published is accepted, inputs and outputs`() throws {
-    for target in [["verify"], ["verify", "output"], ["verify", run], ["verify", "output/latest"], ["verify", run + "/"]] {
+    for target in [
+      ["verify"], ["verify", "output"], ["verify", run], ["verify", "output/latest"], ["verify", run + "/"],
+    ] {
       let outcome = try workspace.program.run(target)
       #expect(outcome.status == 0, "\(target)")
       #expect(outcome.output.contains("6 outputs, 5 inputs as recorded"), "\(target): \(outcome.everything)")

@@ -23,7 +23,8 @@ import Testing
     Written(text: "2021-07-07 16:30:00"), Written(text: "2021-07-07T16:00:00.000000Z"),
     Written(text: "2021-07-07T00:00:00.000000Z"), Written(text: "2021-07-07T00:00:00+08:00"),
     Written(text: "2021-07-07 00:00:00.000"), Written(text: "07/07/2021 16:30"), Written(text: "7 Juli 2021 16:30"),
-    Written(text: "7 Juli 2021"), Written(text: "7 JULI 2021"), Written(text: "7 juli 2021"), Written(text: "7Juli2021"),
+    Written(text: "7 Juli 2021"), Written(text: "7 JULI 2021"), Written(text: "7 juli 2021"),
+    Written(text: "7Juli2021"),
     Written(text: "07-Jul-21"), Written(text: "07-Jul-2021"), Written(text: "7/Jul/2021"), Written(text: "2021-Jul-07"),
     Written(text: "Jul 7, 2021"), Written(text: "July 7, 2021"), Written(text: "Jul 7, 2021, 12:00:00AM"),
     Written(text: "Jun 20, 2025, 12:00:00AM", date: "2025-06-20"), Written(text: "'2021-07-07"),
@@ -76,7 +77,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "00/00/0000", "0000-00-00", "0000-00-00 00:00:00", "00000000", "0", "00-00-00", "31/12/1900", "1900-01-01", "01-01-1970",
+    "00/00/0000", "0000-00-00", "0000-00-00 00:00:00", "00000000", "0", "00-00-00", "31/12/1900", "1900-01-01",
+    "01-01-1970",
     "1970-01-01T00:00:00.000000Z", "1899-12-30", "1 Januari 1970",
   ])
   func `a system's zero stands for unknown`(_ text: String) throws {
@@ -91,7 +93,8 @@ import Testing
   @Test func `every day of 130 years is read from each of its forms`() throws {
     let reader = DateReader(asOf: try #require(Self.night))
     let names = [
-      "Januari", "Pebruari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "Nopember", "Desember",
+      "Januari", "Pebruari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "Nopember",
+      "Desember",
     ]
     // A spreadsheet's day 1 is 31 December 1899 in the count that holds from March 1900 on.
     let epoch = try #require(CalendarDate(iso: "1899-12-30")).ordinal
@@ -117,7 +120,9 @@ import Testing
     var testDescription: String { text }
   }
 
-  private static func born(_ iso: String) -> DateReader.Reading { CalendarDate(iso: iso).map { .date($0) } ?? .unreadable }
+  private static func born(_ iso: String) -> DateReader.Reading {
+    CalendarDate(iso: iso).map { .date($0) } ?? .unreadable
+  }
 
   @Test(arguments: [
     Birth(text: "Kupang, 7 Juli 1981", place: "Kupang", date: born("1981-07-07")),

@@ -3,6 +3,16 @@ import Testing
 @testable import Intake
 
 @Suite struct FieldTextTests {
+  private func isPlaceholder(_ text: String) -> Bool { FieldText.isPlaceholder(text.bytes.span) }
+
+  private func isDangerous(_ text: String, mayHoldControls: Bool = true) -> Bool {
+    FieldText.isDangerous(text.bytes.span, mayHoldControls: mayHoldControls)
+  }
+
+  private func equals(_ text: String, _ word: StaticString) -> Bool {
+    FieldText.equalsIgnoringCase(text.bytes.span, word)
+  }
+
   struct Trimming: CustomTestStringConvertible {
     let text: String
     let trimmed: String
@@ -29,51 +39,73 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "-", "--", "---", ".", "...", "-.-", "xxx", "***", "null", "NULL", "Null", "nil", "None", "N/A", "n/a", "NA", "#N/A",
-    "tidak ada", "Tidak Ada", "tdk ada", "TIDAKADA", "kosong", "belum ada", "nihil", "(null)", "tidak diisi", "Belum diisi",
+    "", "-", "--", "---", ".", "...", "-.-", "xxx", "XXXX", "xXx", "***", "null", "NULL", "Null", "nil", "None", "N/A",
+    "n/a", "NA", "#N/A",
+    "tidak ada", "Tidak Ada", "tdk ada", "TIDAKADA", "kosong", "belum ada", "nihil", "(null)", "tidak diisi",
+    "Belum diisi",
   ])
   func `words for nothing are placeholders`(_ text: String) {
-    #expect(FieldText.isPlaceholder(text.bytes.span))
+    #expect(isPlaceholder(text))
   }
 
   @Test(arguments: [
-    "a", "0", "x1", "Nadus", "Nila", "Kosongan", "Tidak ada kakak", "null null", "Bela", "/", "#", "-1", "Nuh", "Tidak",
+    "a", "0", "x", "X", "x1", "Nadus", "Nila", "Kosongan", "Tidak ada kakak", "null null", "Bela", "/", "#", "-1",
+    "Nuh", "Tidak",
   ])
   func `names and numbers are not`(_ text: String) {
-    #expect(!FieldText.isPlaceholder(text.bytes.span))
+    #expect(!isPlaceholder(text))
   }
 
   @Test(arguments: [
-    "=1+1", "=HYPERLINK(\"x\")", "@SUM(A1)", "+cmd", "-cmd|' /C calc'!A0", "a\u{0}b", "a\u{1B}[31mb", "\u{7F}", "a\u{7}",
+    "=1+1", "=HYPERLINK(\"x\")", "@SUM(A1)", "+cmd", "-cmd|' /C calc'!A0", "a\u{0}b", "a\u{1B}[31mb", "\u{7F}",
+    "a\u{7}",
     "=", "@",
   ])
   func `formulas and control characters are dangerous`(_ text: String) {
-    #expect(FieldText.isDangerous(text.bytes.span))
+    #expect(isDangerous(text))
   }
 
   @Test(arguments: [
     "Kupang", "+62 812", "-5", "- sejak 2020", "-", "+", "a=b", "a@b.c", "baris\nbaru", "a\tb", "a\r\nb", "Ma\u{2019}u",
   ])
   func `ordinary text is not`(_ text: String) {
-    #expect(!FieldText.isDangerous(text.bytes.span))
+    #expect(!isDangerous(text))
+  }
+
+  @Test(arguments: ["+62\u{1B}[31m", "-5\u{7}", "- \u{1B}]0;x"])
+  func `a control character is dangerous behind a sign too`(_ text: String) {
+    #expect(isDangerous(text))
+  }
+
+  @Test func `whether a row holds controls agrees with its fields, line ends and tabs apart`() {
+    var random = Seeded(23)
+    for _ in 0..<5_000 {
+      let bytes = random.bytes(
+        Int.random(in: 1...40, using: &random), from: "abcd=+- ".bytes + [0x1B, 0x7F, 0x09, 0x80])
+      let mayHold = bytes.withUnsafeBufferPointer { FieldText.holdControls($0) }
+      let careful = FieldText.isDangerous(bytes.span, mayHoldControls: true)
+      let quick = FieldText.isDangerous(bytes.span, mayHoldControls: mayHold)
+      #expect(careful == quick)
+    }
   }
 
   @Test func `compares with a word whatever the case, and with nothing shorter or longer`() {
-    #expect(FieldText.equalsIgnoringCase("KuPaNg".bytes.span, "kupang"))
-    #expect(!FieldText.equalsIgnoringCase("kupan".bytes.span, "kupang"))
-    #expect(!FieldText.equalsIgnoringCase("kupang ".bytes.span, "kupang"))
-    #expect(!FieldText.equalsIgnoringCase("@".bytes.span, "`"))
-    #expect(FieldText.equalsIgnoringCase([UInt8]().span, ""))
+    #expect(equals("KuPaNg", "kupang"))
+    #expect(!equals("kupan", "kupang"))
+    #expect(!equals("kupang ", "kupang"))
+    #expect(!equals("@", "`"))
+    #expect(equals("", ""))
   }
 
   @Test func `reads any bytes without stopping`() {
     var random = Seeded(10)
     for _ in 0..<20_000 {
-      let bytes = random.bytes(Int.random(in: 0...16, using: &random), from: [0x20, 0xC2, 0xA0, 0x2D, 0x3D, 0x6E, 0x61, 0x2F])
+      let bytes = random.bytes(
+        Int.random(in: 0...16, using: &random), from: [0x20, 0xC2, 0xA0, 0x2D, 0x3D, 0x6E, 0x61, 0x2F])
       let range = FieldText.trimmed(0..<bytes.count, in: bytes.span)
       #expect(range.lowerBound <= range.upperBound && range.upperBound <= bytes.count)
       _ = FieldText.isPlaceholder(bytes.span)
-      if !bytes.isEmpty { _ = FieldText.isDangerous(bytes.span) }
+      if !bytes.isEmpty { _ = FieldText.isDangerous(bytes.span, mayHoldControls: true) }
     }
   }
 }

@@ -22,7 +22,8 @@ import Testing
     Written(text: "1234567 rupiah", sen: 123_456_700), Written(text: "1.234.567,89", sen: 123_456_789),
     Written(text: "99999999.9", sen: 9_999_999_990), Written(text: "1399818654.61", sen: 139_981_865_461),
     Written(text: "2308000000.98", sen: 230_800_000_098), Written(text: "1.234", sen: 123_400),
-    Written(text: "1,234", sen: 123_400), Written(text: "123.456", sen: 12_345_600), Written(text: "1234.567", sen: 123_457),
+    Written(text: "1,234", sen: 123_400), Written(text: "123.456", sen: 12_345_600),
+    Written(text: "1234.567", sen: 123_457),
     Written(text: "0.125", sen: 13), Written(text: "0,5", sen: 50), Written(text: "12.34", sen: 1_234),
     Written(text: "(1.000)", sen: -100_000), Written(text: "-1.000", sen: -100_000),
     Written(text: "Rp (1.000.000)", sen: -100_000_000), Written(text: "0", sen: 0), Written(text: "0.00", sen: 0),
@@ -71,7 +72,8 @@ import Testing
       let expected = MoneyReader.Reading.amount(Money(sen: rupiah * 100 + sen))
       let dotted = groups.joined(separator: ".")
       for text in [
-        "\(rupiah).\(rest)", "\(rupiah),\(rest)", "Rp \(dotted),\(rest)", "Rp. \(groups.joined(separator: ",")).\(rest)",
+        "\(rupiah).\(rest)", "\(rupiah),\(rest)", "Rp \(dotted),\(rest)",
+        "Rp. \(groups.joined(separator: ",")).\(rest)",
       ] where MoneyReader.read(text.bytes.span) != expected {
         Issue.record("\(text) is not read")
       }

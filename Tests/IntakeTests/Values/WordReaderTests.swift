@@ -4,6 +4,10 @@ import Testing
 @testable import Intake
 
 @Suite struct WordReaderTests {
+  private func isTrue(_ word: String) -> Bool { WordReader.isTrue(word.bytes.span) }
+
+  private func isCompany(_ word: String) -> Bool { WordReader.isCompany(word.bytes.span) }
+
   @Test(arguments: [
     (["L", "l", "Laki-laki", "LAKI-LAKI", "Lk", "Lk.", "Pria", "pria", "M", "Male", "1"], Sex.male),
     (["P", "p", "Perempuan", "PEREMPUAN", "Wanita", "W", "F", "Female", "2"], .female),
@@ -37,19 +41,19 @@ import Testing
 
   @Test(arguments: ["1", "true", "TRUE", "ya", "Y", "yes", "Pemenang", "menang", "x", "X", "v", "won", "t", "1.0"])
   func `a flag is set by any of some words`(_ word: String) {
-    #expect(WordReader.isTrue(word.bytes.span))
+    #expect(isTrue(word))
   }
 
   @Test(arguments: ["", "0", "false", "tidak", "n", "bukan pemenang", "2", "-", "0.0", "kalah"])
   func `and by nothing else`(_ word: String) {
-    #expect(!WordReader.isTrue(word.bytes.span))
+    #expect(!isTrue(word))
   }
 
   @Test func `tells companies among holders`() {
     for word in ["02", "2", "Badan Hukum", "BADAN USAHA", "Perusahaan", "company", "entity"] {
-      #expect(WordReader.isCompany(word.bytes.span), "\(word)")
+      #expect(isCompany(word), "\(word)")
     }
-    for word in ["", "01", "1", "Perorangan", "person", "-"] { #expect(!WordReader.isCompany(word.bytes.span), "\(word)") }
+    for word in ["", "01", "1", "Perorangan", "person", "-"] { #expect(!isCompany(word), "\(word)") }
   }
 
   @Test func `reads any bytes without stopping`() {

@@ -71,10 +71,6 @@ import Testing
       text: "<r><p>" + (0..<20_000).map { "<column name='c\($0)'>1</column>" }.joined() + "</p></r>",
       fault: .tooManyNames(line: 1)),
     Attack(
-      name: "a parent of 60 kB in 10,000 rows",
-      text: "<r>\n<p><k>" + String(repeating: "x", count: 60_000) + "</k>" + String(repeating: "<v a=''/>", count: 9_000)
-        + "</p></r>", fault: .recordTooLarge(line: 2)),
-    Attack(
       name: "a record of 20 MB",
       text: "<r>\n<p>" + String(repeating: "<k>\(String(repeating: "x", count: 10_000))</k>", count: 2_000) + "</p></r>",
       fault: .recordTooLarge(line: 2)),
@@ -96,6 +92,28 @@ import Testing
     }
     #expect(reading.fault == .tooManyNames(line: 1))
     #expect(reading.seconds < 1)
+  }
+
+  static let repeating = [
+    Attack(
+      name: "a parent of 60 kB with 9,000 records",
+      text: "<p><k>\(String(repeating: "x", count: 60_000))</k>" + String(repeating: "<v a=''/>", count: 9_000) + "</p>",
+      fault: .recordTooLarge(line: 1)),
+    Attack(
+      name: "a parent of 180 columns with 9,000 records",
+      text: "<p>" + (0..<180).map { "<k\($0)>x</k\($0)>" }.joined() + String(repeating: "<v a=''/>", count: 9_000) + "</p>",
+      fault: .recordTooLarge(line: 1)),
+    Attack(
+      name: "records with only the last of 2,000 columns",
+      text: "<p>" + (0..<2_000).map { "<k\($0)/>" }.joined() + "<z>1</z></p>"
+        + String(repeating: "<p><z>1</z></p>", count: 10_000), fault: .recordTooLarge(line: 1)),
+  ]
+
+  @Test(arguments: repeating)
+  func `refuses files that swell as they are read`(_ attack: Attack) {
+    let reading = XMLReading("<r>" + String(repeating: attack.text, count: 40) + "</r>", keepsRows: false)
+    #expect(reading.fault == attack.fault)
+    #expect(reading.seconds < 5)
   }
 
   @Test func `a text of 11 MB only sets its record aside`() {

@@ -12,20 +12,24 @@ struct XMLReading: Equatable {
   var fault: XMLFault?
   /// The processor time that it took.
   var seconds = 0.0
+  private let keepsRows: Bool
 
   /// Reads a document that is there as a whole.
   ///
   /// - Parameter step: How many bytes the reader gets at once.
-  init(_ bytes: [UInt8], step: Int = 1 << 16) {
-    self.init { feed throws(XMLFault) in
+  init(_ bytes: [UInt8], step: Int = 1 << 16, keepsRows: Bool = true) {
+    self.init(keepsRows: keepsRows) { feed throws(XMLFault) in
       for start in stride(from: 0, to: bytes.count, by: step) { try feed(bytes[start..<min(start + step, bytes.count)]) }
     }
   }
 
-  init(_ text: String, step: Int = 1 << 16) { self.init(Array(text.utf8), step: step) }
+  init(_ text: String, step: Int = 1 << 16, keepsRows: Bool = true) {
+    self.init(Array(text.utf8), step: step, keepsRows: keepsRows)
+  }
 
   /// Reads a document that is made piece by piece.
-  init(pieces: (_ feed: (ArraySlice<UInt8>) throws(XMLFault) -> Void) throws(XMLFault) -> Void) {
+  init(keepsRows: Bool = true, pieces: (_ feed: (ArraySlice<UInt8>) throws(XMLFault) -> Void) throws(XMLFault) -> Void) {
+    self.keepsRows = keepsRows
     let begin = Self.threadSeconds()
     do throws(XMLFault) {
       let reader = try XMLRecordReader()
@@ -48,6 +52,7 @@ struct XMLReading: Equatable {
   }
 
   private mutating func take(_ kind: Int, _ row: borrowing RawRow, from reader: XMLRecordReader) {
+    guard keepsRows else { return }
     var text = "\(reader.kinds[kind].path) @\(row.line) #\(row.position)"
     for field in 0..<row.fieldCount where !row.range(field).isEmpty {
       text += " \(reader.kinds[kind].columns[field])=\(row.string(field))"

@@ -46,7 +46,8 @@ import Testing
     let places = (0..<2_000).map { arena.intern("satker \($0)") }
     arena.finish()
     #expect(places.enumerated().allSatisfy { arena.string($1) == "satker \($0)" })
-    #expect(arena.string(arena.intern("satker 0")) == "satker 0")
+    let again = arena.intern("satker 0")
+    #expect(arena.string(again) == "satker 0")
   }
 
   @Test(arguments: [65_534, 65_535])
@@ -82,8 +83,23 @@ import Testing
   @Test func `texts hash alike wherever they stand`() {
     #expect(TextArena.hash("Kupang".bytes.span) == TextArena.hash(Array("x Kupang".bytes[2...]).span))
     #expect(TextArena.hash("Kupang".bytes.span) != TextArena.hash("kupang".bytes.span))
-    // FNV-1a's offset basis, with the final mix.
-    let basis: UInt64 = 0xcbf2_9ce4_8422_2325
-    #expect(TextArena.hash([UInt8]().span) == basis ^ basis >> 29)
+  }
+
+  @Test func `a hundred thousand texts, alike but for a letter or a length, have as many hashes`() {
+    var seen: Set<UInt64> = []
+    var count = 0
+    for number in 0..<50_000 {
+      for text in ["\(number)", "Dinas Pekerjaan Umum \(number)"] {
+        seen.insert(TextArena.hash(text.bytes.span))
+        count += 1
+      }
+    }
+    for length in 0..<2_000 {
+      for byte in [UInt8(0), 0x20] where length > 0 || byte == 0 {
+        seen.insert(TextArena.hash([UInt8](repeating: byte, count: length).span))
+        count += 1
+      }
+    }
+    #expect(seen.count == count)
   }
 }

@@ -81,7 +81,8 @@ import Testing
     expectAllDiffer(
       Vendor(source: Self.place), arena,
       [
-        { $0.vendor.taxID = npwp }, { $0.vendor.code = text }, { $0.vendor.name = text }, { $0.businessID = nib },
+        { $0.vendor.taxID = npwp }, { $0.vendor.personalID = NationalID(value: 14_170_930_922_000) },
+        { $0.vendor.code = text }, { $0.vendor.name = text }, { $0.businessID = nib },
         { $0.legalForm = text }, { $0.address = text }, { $0.phone = phone }, { $0.registeredOn = Self.night },
       ])
   }
@@ -190,7 +191,8 @@ import Testing
     registry.arenas = [arena]
     registry.sources = [
       SourceFile(
-        path: "keluarga/keluarga.csv", byteCount: 1, digest: "", form: "csv , utf-8", datasets: [.relatives], counts: .init(),
+        path: "keluarga/keluarga.csv", byteCount: 1, digest: "", form: "csv , utf-8", datasets: [.relatives],
+        counts: .init(),
         warnings: [], unknownColumns: [])
     ]
     let row = RowReference(.relatives, 0)

@@ -13,7 +13,7 @@ struct KinHoldsBidderUnit: ConflictRule {
       "an official with no say in it, somebody else of that name, or a posting that had ended"),
     page: PackageResources.kin_holds_bidder_unit_md)
 
-  let needs: Needs = [.relatives, .unit, .postings]
+  let needs: Needs = [.relatives, .unit, .postings, .sameUnit]
 
   func matches(in graph: RelationGraph) -> [Match] {
     graph.listedKin.flatMap { holder in
