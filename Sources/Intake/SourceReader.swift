@@ -22,10 +22,12 @@ package struct SourceReader: Sendable {
 
   /// Reads all files of some folders, with their subfolders.
   ///
-  /// - Parameter inputs: Folders or files.
+  /// - Parameters:
+  ///   - inputs: Folders or files.
+  ///   - output: A folder that may lie inside an input, whose files are results and no data.
   /// - Throws: ``InputFault`` where a path does not exist or cannot be listed.
-  package func read(_ inputs: [String]) throws(InputFault) -> Reading {
-    let files = try InputFolder.files(in: inputs)
+  package func read(_ inputs: [String], passingOver output: String? = nil) throws(InputFault) -> Reading {
+    let files = try InputFolder.files(in: inputs, passingOver: output)
     let readings = read(files)
     return RegistryBuilder(quarantineShare: policy.quarantineShare).join(readings, files)
   }

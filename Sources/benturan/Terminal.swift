@@ -1,12 +1,13 @@
+import Casework
 import Glibc
 
 /// Standard output for results and standard error for everything said about them.
 enum Terminal {
   /// Writes a result; ends the program quietly where nobody reads on.
-  static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+  static func print(_ text: String) { write(MessageText.visible(text) + "\n", to: STDOUT_FILENO) }
 
-  /// Writes a diagnostic.
-  static func say(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+  /// Writes a diagnostic; the names of files and columns in it may hold numbers of persons, which are masked.
+  static func say(_ text: String) { write(MessageText.masked(text) + "\n", to: STDERR_FILENO) }
 
   /// Whether a person watches standard error.
   static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }

@@ -6,6 +6,7 @@ struct Leftovers: Sendable {
 
   func clear() throws(CaseworkFault) {
     try Disk.remove(file: runs.latest + Disk.temporarySuffix)
+    try Disk.remove(file: InputRecord(output: runs.output).leftover)
     for name in Disk.names(in: runs.output) where name.hasPrefix(RunFolders.stagingPrefix) {
       try Disk.remove(folder: "\(runs.output)/\(name)")
     }

@@ -10,7 +10,11 @@ enum InputFolder {
     let byteCount: Int
   }
 
-  static func files(in inputs: [String]) throws(InputFault) -> [File] {
+  /// - Parameters:
+  ///   - inputs: Folders or files.
+  ///   - output: A folder whose files are results and no data; `nil` for none.
+  static func files(in inputs: [String], passingOver output: String? = nil) throws(InputFault) -> [File] {
+    let output = output.flatMap(realPath)
     var files: [File] = []
     var labels: [String: Int] = [:]
     for input in inputs {
@@ -23,7 +27,7 @@ enum InputFolder {
       labels[last, default: 0] += 1
       let label = labels[last] == 1 ? last : "\(last)-\(labels[last] ?? 1)"
       if kind.isFolder {
-        try list(root, below: inputs.count > 1 ? label + "/" : "", into: &files)
+        try list(root, below: inputs.count > 1 ? label + "/" : "", passingOver: output, into: &files)
       } else {
         guard access(root, R_OK) == 0 else {
           throw InputFault(path: input, reason: String(cString: strerror(errno)).lowercased())
@@ -34,7 +38,10 @@ enum InputFolder {
     return files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  private static func list(_ folder: String, below prefix: String, into files: inout [File]) throws(InputFault) {
+  private static func list(
+    _ folder: String, below prefix: String, passingOver output: String?, into files: inout [File]
+  ) throws(InputFault) {
+    if output != nil, realPath(folder) == output { return }
     guard let handle = opendir(folder) else {
       throw InputFault(path: folder, reason: String(cString: strerror(errno)).lowercased())
     }
@@ -48,7 +55,7 @@ enum InputFolder {
       // A link to a folder could lead back up; links to files are what an office shares.
       guard let kind = kind(of: path), !(kind.isFolder && kind.isLink) else { continue }
       if kind.isFolder {
-        try list(path, below: "\(prefix)\(name)/", into: &files)
+        try list(path, below: "\(prefix)\(name)/", passingOver: output, into: &files)
       } else {
         files.append(File(path: path, name: prefix + name, byteCount: kind.byteCount))
       }
@@ -62,5 +69,12 @@ enum InputFolder {
     // A link that leads nowhere is listed as the file that it should be, and named when it cannot be opened.
     guard stat(path, &status) == 0 else { return (false, true, 0) }
     return (status.st_mode & S_IFMT == S_IFDIR, own.st_mode & S_IFMT == S_IFLNK, Int(status.st_size))
+  }
+
+  /// The path from the root without links; `nil` where there is nothing. C: `realpath`.
+  private static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
   }
 }

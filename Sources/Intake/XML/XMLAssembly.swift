@@ -67,7 +67,12 @@ struct XMLAssembly {
 
   mutating func end() {
     depth -= 1
-    if frames[depth].hasChildren { close() } else { endLeaf(frames[depth]) }
+    if frames[depth].hasChildren {
+      if depth >= wrappers { pending.dropIfBare(frames[depth].entry) }
+      close()
+    } else {
+      endLeaf(frames[depth])
+    }
     if pending.isOverfull { relieve() }
   }
 

@@ -103,8 +103,11 @@ struct XMLPending {
     isTextCut = false
   }
 
-  /// Adds the text, without blanks at its end, as a field; of one that is too long, its beginning.
+  /// Adds the text, without blanks at its end, as a field; of one that is too long, its beginning. Empty fields of
+  /// one name that follow each other are one.
   mutating func endText(as place: Int, of entry: Int) {
+    let last = entries[entry].lastField
+    if !hasText, last >= 0, fields[last].isEmpty, fields[last].place == place { return }
     var end = texts.count
     while end > textStart, Self.isBlank(texts[end - 1]) { end -= 1 }
     let isOverlong = isTextCut || end - textStart > Self.longestField
@@ -128,6 +131,15 @@ struct XMLPending {
     let last = entries[entry].add(field, at: fields.count)
     if last >= 0 { fields[last].following = Int32(truncatingIfNeeded: fields.count) }
     fields.append(field)
+  }
+
+  /// Takes back the entry of an element that has ended, if nothing in it can be part of a record.
+  mutating func dropIfBare(_ entry: Int) {
+    guard entry == entries.count - 1, !entries[entry].isRecord else { return }
+    waitingSize -= entries[entry].size + MemoryLayout<Entry>.size
+    let first = entries[entry].firstField
+    if first >= 0 { fields.removeSubrange(first...) }
+    entries.removeLast()
   }
 
   mutating func markRecord(_ entry: Int) {
@@ -192,7 +204,9 @@ extension XMLPending {
     entries.reserveCapacity(old.entries.count)
     fields.reserveCapacity(old.fields.count)
     texts.reserveCapacity(old.texts.count)
-    for (level, wrapper) in wrappers.enumerated() { keep(old.entries[wrapper], parent: level - 1, of: old.fields, old.texts) }
+    for (level, wrapper) in wrappers.enumerated() {
+      keep(old.entries[wrapper], parent: level - 1, of: old.fields, old.texts)
+    }
     for entry in old.entries[ready...] {
       let parent = entry.parent >= ready ? entry.parent - shift : wrappers.count - 1
       keep(entry, parent: parent, of: old.fields, old.texts)

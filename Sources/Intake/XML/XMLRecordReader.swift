@@ -43,6 +43,7 @@ final class XMLRecordReader {
   func read(
     _ chunk: UnsafeRawBufferPointer, accept: (_ kind: Int, _ row: borrowing RawRow) -> Void
   ) throws(XMLFault) {
+    precondition(!isFinished, "nothing is read after the end")
     guard let bytes = chunk.assumingMemoryBound(to: UInt8.self).baseAddress else { return }
     for offset in stride(from: 0, to: chunk.count, by: Self.step) {
       let count = min(Self.step, chunk.count - offset)

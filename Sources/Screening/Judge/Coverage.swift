@@ -36,8 +36,9 @@ extension Judge {
   private func missingDatum(_ package: Int, _ needs: Needs) -> Datum? {
     let participations = graph.participations[package]
     if participations.isEmpty { return .bidders }
+    // Where nobody is known to have bid, whoever registered may yet.
     let bidders = participations.filter { $0.outcome > .registered }
-    if bidders.contains(where: { !graph.hasPeople[$0.vendor] }) { return .owners }
+    if (bidders.isEmpty ? participations : bidders).contains(where: { !graph.hasPeople[$0.vendor] }) { return .owners }
     let offices = graph.offices[package]
     if needs.contains(.roles), offices.isEmpty { return .roles }
     if needs.contains(.officials), offices.contains(where: { graph.profiles[$0.official] == nil }) { return .officials }

@@ -11,9 +11,11 @@ package struct LegalBasis: Sendable {
   static let interest = LegalBasis(
     citation: Phrase("UU 30/2014 pasal 42 ayat (1)", "Law 30/2014 article 42(1)"), inForceFrom: 2014, caution: nil)
   static let kin = LegalBasis(
-    citation: Phrase("UU 30/2014 pasal 43 ayat (1) huruf b", "Law 30/2014 article 43(1)b"), inForceFrom: 2014, caution: nil)
+    citation: Phrase("UU 30/2014 pasal 43 ayat (1) huruf b", "Law 30/2014 article 43(1)b"), inForceFrom: 2014,
+    caution: nil)
   static let ownInterest = LegalBasis(
-    citation: Phrase("UU 30/2014 pasal 43 ayat (1) huruf a", "Law 30/2014 article 43(1)a"), inForceFrom: 2014, caution: nil)
+    citation: Phrase("UU 30/2014 pasal 43 ayat (1) huruf a", "Law 30/2014 article 43(1)a"), inForceFrom: 2014,
+    caution: nil)
   static let procurementEthics = LegalBasis(
     citation: Phrase("Perpres 16/2018 pasal 7 ayat (1) huruf e", "Presidential Regulation 16/2018 article 7(1)e"),
     inForceFrom: 2018,

@@ -12,11 +12,19 @@ struct DoctorCommand: ParsableCommand {
   @Option(help: "The output folder.") var output = "output"
   @Option(help: "The configuration file.") var config: String?
 
+  @Flag(help: "Print JSON.") var json = false
+
+  /// One thing that was looked at.
+  private struct Check: Encodable {
+    let what: String
+    let holds: Bool
+    let remedy: String?
+  }
+
   func run() throws {
-    var isWell = true
+    var checks: [Check] = []
     func say(_ holds: Bool, _ what: String, _ remedy: String) {
-      Terminal.print("\(holds ? "ok  " : "FAIL") \(what)\(holds ? "" : "\n     remedy: \(remedy)")")
-      isWell = isWell && holds
+      checks.append(Check(what: what, holds: holds, remedy: holds ? nil : remedy))
     }
     do {
       _ = try Configuration(file: config)
@@ -36,7 +44,12 @@ struct DoctorCommand: ParsableCommand {
     let free = (try? files.attributesOfFileSystem(forPath: parent))?[.systemFreeSize] as? Int ?? 0
     say(free > 1 << 30, "\(free >> 20) MiB free on the disk", "make room: one gibibyte is a careful minimum")
     if exists { checkLastRun(say) }
-    if !isWell { throw ExitStatus.configurationError.code }
+    if json { Terminal.printJSON(checks) } else { for check in checks { Terminal.print(text(of: check)) } }
+    if !checks.allSatisfy(\.holds) { throw ExitStatus.configurationError.code }
+  }
+
+  private func text(of check: Check) -> String {
+    "\(check.holds ? "ok  " : "FAIL") \(check.what)" + (check.remedy.map { "\n     remedy: \($0)" } ?? "")
   }
 
   private func checkModes(_ say: (Bool, String, String) -> Void) {
@@ -49,7 +62,8 @@ struct DoctorCommand: ParsableCommand {
   }
 
   private func checkLastRun(_ say: (Bool, String, String) -> Void) {
-    guard FileManager.default.fileExists(atPath: output + "/latest") else {
+    // The link itself: one that leads nowhere is a fault, not "no run".
+    guard (try? FileManager.default.attributesOfItem(atPath: output + "/latest")) != nil else {
       return say(true, "no run was published yet", "")
     }
     let run = try? PublishedRun(opening: output)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import Intake
 import Records
 
@@ -25,7 +26,7 @@ struct InspectCommand: ParsableCommand {
       throw ExitStatus.missingInput.code
     }
     if json { return Terminal.printJSON(found.map(FileReport.init)) }
-    for file in found { Terminal.print(text(of: file)) }
+    for file in found { Terminal.print(MessageText.masked(text(of: file))) }
   }
 
   private func text(of file: Inspection) -> String {
@@ -77,7 +78,7 @@ struct InspectCommand: ParsableCommand {
     let warnings: [String: Int]
 
     init(_ file: Inspection) {
-      path = file.path
+      path = MessageText.masked(file.path)
       form = file.form
       bytes = file.byteCount
       (read, accepted) = (file.counts.read, file.counts.accepted)
@@ -85,10 +86,12 @@ struct InspectCommand: ParsableCommand {
       datasets = Set(file.tables.map(\.dataset)).sorted().map(\.rawValue)
       var columns: [String: [String: String]] = [:]
       for table in file.tables {
-        for (column, field) in table.columns { columns[table.dataset.rawValue, default: [:]][column] = field }
+        for (column, field) in table.columns {
+          columns[table.dataset.rawValue, default: [:]][MessageText.masked(column)] = field
+        }
       }
       self.columns = columns
-      unknownColumns = file.unknownColumns
+      unknownColumns = file.unknownColumns.map(MessageText.masked)
       fault = file.fault.map { "\($0.message.problem) [\($0.message.code)]" }
       setAside = file.setAside.reduce(into: [:]) { $0[$1.message.code, default: 0] += $1.count }
       warnings = file.warnings.reduce(into: [:]) { $0[$1.message.code, default: 0] += $1.count }

@@ -59,6 +59,7 @@ extension Terminal {
   /// Writes a value as JSON with sorted keys.
   static func printJSON(_ value: some Encodable) {
     let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     // Encoding fails only for numbers that JSON has not, and none of our values can be one.
     if let text = try? encoder.encode(value) { print(String(decoding: text, as: UTF8.self)) }

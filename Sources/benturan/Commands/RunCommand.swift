@@ -31,18 +31,21 @@ struct RunCommand: ParsableCommand {
     if input.isEmpty { throw ValidationError("--input needs at least one folder") }
     if threads < 1 || threads > 256 { throw ValidationError("--threads takes a number from 1 to 256") }
     if let budget, budget < 1 { throw ValidationError("--budget takes a number of at least 1") }
-    if unmask, reason?.isEmpty ?? true { throw ValidationError("--unmask needs --reason TEXT, which is recorded") }
+    if unmask, reason?.allSatisfy(\.isWhitespace) ?? true {
+      throw ValidationError("--unmask needs --reason TEXT, which is recorded")
+    }
     if !unmask, reason != nil { throw ValidationError("--reason goes with --unmask") }
   }
 
   func run() throws {
     let log = Logger.forCommand(format: logFormat, isQuiet: quiet)
+    let output = FolderPath.plain(self.output)
     let configuration = try Stage.configuration(config, log)
     guard let night = asOf ?? Clock.today else { throw ExitStatus.internalError.code }
     var clock = StageClock(log: log, isWatched: Terminal.isWatched && !quiet)
     do {
       let lock = try OutputLock(output: output)
-      let reading = try read(night, configuration, log)
+      let reading = try read(night, configuration, output, log)
       clock.finished("intake")
       var policy = ScreeningPolicy(night: night)
       policy.reviewThreshold = configuration.reviewThreshold
@@ -72,7 +75,7 @@ struct RunCommand: ParsableCommand {
       ]
       night.timings = clock.timings
       let published = try Casebook(output: output, settings: settings).publish(night, holding: lock)
-      InputRecord(output: output).remember(input, for: published.id)
+      try InputRecord(output: output).remember(input.map(FolderPath.absolute), for: published.id)
       report(published, log)
       if let failOn, published.hasNewCase(atOrAbove: failOn) { throw ExitStatus.newCases.code }
     } catch let fault as CaseworkFault {
@@ -81,13 +84,15 @@ struct RunCommand: ParsableCommand {
     }
   }
 
-  private func read(_ night: CalendarDate, _ configuration: Configuration, _ log: Logger) throws -> Reading {
+  private func read(
+    _ night: CalendarDate, _ configuration: Configuration, _ output: String, _ log: Logger
+  ) throws -> Reading {
     var policy = SourceReader.Policy(night: night)
     policy.quarantineShare = configuration.quarantineLimit
     policy.threads = threads
     let reading: Reading
     do {
-      reading = try SourceReader(policy).read(input)
+      reading = try SourceReader(policy).read(input, passingOver: output)
     } catch {
       log.error(
         "\(error.path): error: cannot be read: \(error.reason) [input-missing]\n  remedy: check the path and its permissions"

@@ -45,7 +45,8 @@ import Testing
 
   @Test(arguments: ["ISO-8859-1", "iso-8859-15", "windows-1252", "Windows-1252", "cp1252", "latin1"])
   func `reads what is declared of one byte a character`(_ encoding: String) {
-    let text = Array("<?xml version='1.0' encoding='\(encoding)'?><r><p><n>Jos".utf8) + [0xE9] + Array("</n></p></r>".utf8)
+    let begin = "<?xml version='1.0' encoding='\(encoding)'?><r><p><n>Jos"
+    let text = Array(begin.utf8) + [0xE9] + Array("</n></p></r>".utf8)
     #expect(XMLReading(text).rows == ["r/p @1 #0 p/n=José"])
   }
 
@@ -74,7 +75,8 @@ import Testing
     Encoded(name: "UTF-32 with a mark", bytes: [0xFF, 0xFE, 0, 0, 0x3C, 0, 0, 0]),
     Encoded(name: "UTF-32", bytes: [0, 0, 0, 0x3C, 0, 0, 0, 0x72]),
     Encoded(name: "EBCDIC", bytes: [0x4C, 0x6F, 0xA7, 0x94, 0x93, 0x40]),
-    Encoded(name: "a lone surrogate", bytes: [0xFF, 0xFE] + wide("<r>", isBigEndian: false) + [0x00, 0xDC, 0x3C, 0x00]),
+    Encoded(
+      name: "a lone surrogate", bytes: [0xFF, 0xFE] + wide("<r>", isBigEndian: false) + [0x00, 0xDC, 0x3C, 0x00]),
   ])
   func `refuses what is no text here`(_ example: Encoded) {
     #expect(XMLReading(example.bytes).fault == .encoding(line: 1))

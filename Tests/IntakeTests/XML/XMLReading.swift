@@ -19,7 +19,9 @@ struct XMLReading: Equatable {
   /// - Parameter step: How many bytes the reader gets at once.
   init(_ bytes: [UInt8], step: Int = 1 << 16, keepsRows: Bool = true) {
     self.init(keepsRows: keepsRows) { feed throws(XMLFault) in
-      for start in stride(from: 0, to: bytes.count, by: step) { try feed(bytes[start..<min(start + step, bytes.count)]) }
+      for start in stride(from: 0, to: bytes.count, by: step) {
+        try feed(bytes[start..<min(start + step, bytes.count)])
+      }
     }
   }
 
@@ -28,7 +30,9 @@ struct XMLReading: Equatable {
   }
 
   /// Reads a document that is made piece by piece.
-  init(keepsRows: Bool = true, pieces: (_ feed: (ArraySlice<UInt8>) throws(XMLFault) -> Void) throws(XMLFault) -> Void) {
+  init(
+    keepsRows: Bool = true, pieces: (_ feed: (ArraySlice<UInt8>) throws(XMLFault) -> Void) throws(XMLFault) -> Void
+  ) {
     self.keepsRows = keepsRows
     let begin = Self.threadSeconds()
     do throws(XMLFault) {

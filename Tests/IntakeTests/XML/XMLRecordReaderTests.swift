@@ -15,7 +15,8 @@ import Testing
   func `the same holds for a long file`(_ step: Int) {
     var text = "<?xml version='1.0'?>\r\n<r>\r\n"
     for number in 0..<9000 {
-      text += "<p no=\"\(number)>\"><n>Ñusa &amp; 🍦 \(number)</n><!-- \(number) < --><m><![CDATA[]] \(number) ]>]]></m></p>\r\n"
+      text += "<p no=\"\(number)>\"><n>Ñusa &amp; 🍦 \(number)</n><!-- \(number) < -->"
+      text += "<m><![CDATA[]] \(number) ]>]]></m></p>\r\n"
     }
     text += "</r>"
     let whole = XMLReading(text, step: 1 << 22)
@@ -145,6 +146,14 @@ import Testing
         "dump/database/table_data[t]/row @1 #30000 row/nip=29999 table_data/jumlah=30000",
         "dump/database/table_data[u]/row @1 #30001 row/a=1",
       ])
+  }
+
+  @Test(arguments: ["<p/>", "<p></p>\n", "<p><k/><b><v/></b></p>"])
+  func `empty rows do not wait, however many they are`(_ row: String) {
+    let reading = XMLReading("<r>\(String(repeating: row, count: 300_000))<p><k>1</k></p></r>")
+    #expect(reading.fault == nil)
+    #expect(reading.rows.count == 1)
+    #expect(reading.rows.first?.hasSuffix("#0 p/k=1") == true)
   }
 
   @Test func `a record with more than 10,000 records in it is refused, not read by halves`() {

@@ -196,9 +196,12 @@ import Testing
   }
 
   static let values = [
-    Shape(name: "entities and character references", text: "<n>A &amp; B &lt;&#233;&#xE9;&gt;</n>", rows: ["n=A & B <éé>"]),
+    Shape(
+      name: "entities and character references", text: "<n>A &amp; B &lt;&#233;&#xE9;&gt;</n>", rows: ["n=A & B <éé>"]),
     Shape(name: "blanks around a value", text: "<n>\n  Jl. El  Tari\t</n>", rows: ["n=Jl. El  Tari"]),
-    Shape(name: "references in an attribute", text: "<x n='A &amp; B &#38;lt; &lt;&#38;#38;'/>", rows: ["n=A & B &lt; <&#38;"]),
+    Shape(
+      name: "references in an attribute", text: "<x n='A &amp; B &#38;lt; &lt;&#38;#38;'/>",
+      rows: ["n=A & B &lt; <&#38;"]),
     Shape(name: "blanks around an attribute", text: "<x n='  7 '/>", rows: ["n=7"]),
     Shape(name: "CDATA beside text", text: "<n>a<![CDATA[<b>]]>c</n>", rows: ["n=a<b>c"]),
     Shape(name: "a comment within a value", text: "<n>Ma<!-- x -->ria<?pi ?></n>", rows: ["n=Maria"]),
