@@ -7,6 +7,8 @@ import Glibc
 struct LineReader: ~Copyable {
   /// One mebibyte: sixteen full fields of the greatest length that a field may have.
   static let longestLine = 1 << 20
+  /// How much of a longer line is handed over.
+  private static let shownOfOverlong = 4096
 
   let file: InputFile
   private let window: Int
@@ -21,6 +23,8 @@ struct LineReader: ~Copyable {
   private var isAtEnd = false
   /// The place in ``buffer`` of the first LF not yet passed, or of how far none was found.
   private var newline = 0
+  /// From here to ``newline`` there is no LF.
+  private var searched = 0
   private var hasNewline = false
 
   /// - Parameters:
@@ -68,8 +72,8 @@ struct LineReader: ~Copyable {
       length = lineLength(from: max(0, scanned - unitSize))
     }
     if end == start { return nil }
-    if let length { return take(length, isTerminated: true) }
-    if isAtEnd && end - start <= Self.longestLine { return take(end - start, isTerminated: false) }
+    if let length { return take(length, isTerminated: true, isOverlong: length > Self.longestLine) }
+    if isAtEnd && end - start <= Self.longestLine { return take(end - start, isTerminated: false, isOverlong: false) }
     return try takeOverlong()
   }
 
@@ -80,17 +84,20 @@ struct LineReader: ~Copyable {
       start = place
     } else {
       (start, end, isAtEnd) = (0, 0, false)
+      (searched, newline, hasNewline) = (0, 0, false)
     }
-    (newline, hasNewline) = (start, false)
+    // What is known of the place of the next LF holds from where it was looked for.
+    if start < searched || start > newline { (searched, newline, hasNewline) = (start, start, false) }
     self.number = number
     self.offset = offset
   }
 
-  private mutating func take(_ length: Int, isTerminated: Bool) -> Line {
+  private mutating func take(_ length: Int, isTerminated: Bool, isOverlong: Bool) -> Line {
+    let shown = isOverlong ? Self.shownOfOverlong : length
     let line = Line(
       bytes: UnsafeBufferPointer(
-        rebasing: UnsafeRawBufferPointer(buffer).assumingMemoryBound(to: UInt8.self)[start..<start + length]),
-      number: number, offset: offset, next: offset + length, isTerminated: isTerminated, isOverlong: false)
+        rebasing: UnsafeRawBufferPointer(buffer).assumingMemoryBound(to: UInt8.self)[start..<start + shown]),
+      number: number, offset: offset, next: offset + length, isTerminated: isTerminated, isOverlong: isOverlong)
     start += length
     offset += length
     number += 1
@@ -99,7 +106,7 @@ struct LineReader: ~Copyable {
 
   private mutating func takeOverlong() throws(InputFile.Fault) -> Line {
     let first = offset
-    let kept = 4096
+    let kept = Self.shownOfOverlong
     let beginning = [UInt8](UnsafeRawBufferPointer(buffer)[start..<start + kept])
     var length: Int?
     repeat {
@@ -125,8 +132,8 @@ struct LineReader: ~Copyable {
   /// Moves what is unread to the front and reads on behind it.
   private mutating func fill() throws(InputFile.Fault) {
     if start > 0 {
+      searched = max(0, searched - start)
       newline = max(0, newline - start)
-      hasNewline = false
       buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[start..<end]))
       end -= start
       start = 0
@@ -158,7 +165,9 @@ struct LineReader: ~Copyable {
   /// Finds the next LF once, so that a file with CR ends is not searched for it line after line.
   private mutating func locateNewline(_ base: UnsafeMutableRawPointer) {
     if hasNewline, newline >= start { return }
-    let from = hasNewline ? start : max(start, newline)
+    // Past the last LF the search starts anew; else it goes on where it ended without one.
+    if hasNewline || newline < start { (searched, newline) = (start, start) }
+    let from = newline
     hasNewline = false
     newline = end
     guard let found = memchr(base + from, 0x0A, end - from) else { return }

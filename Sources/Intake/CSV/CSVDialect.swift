@@ -51,7 +51,7 @@ struct CSVSniffer {
     guard let header = lines.first else { return nil }
     dialect.delimiter = stated ?? bestDelimiter(lines)
     dialect.hasJSONCells =
-      dialect.delimiter == 0x2C && !header.contains(0x22) && Self.haveJSONCells(lines.dropFirst())
+      dialect.delimiter == 0x2C && !header.contains(0x22) && Self.haveJSONCells(lines.dropFirst(), below: header)
     return dialect
   }
 
@@ -90,9 +90,13 @@ struct CSVSniffer {
   }
 
   /// Whether every sampled row is a list of JSON literals, and some row shows that quotes mark text and not need.
-  private static func haveJSONCells(_ lines: ArraySlice<[UInt8]>) -> Bool {
+  private static func haveJSONCells(_ lines: ArraySlice<[UInt8]>, below header: [UInt8]) -> Bool {
     var telling = false
-    for line in lines {
+    for (index, line) in zip(lines.indices, lines) {
+      // Joined exports repeat the header, and a file cut short ends anywhere: neither is a row.
+      if line.elementsEqual(header) || index == lines.endIndex - 1 && line.last != 0x0A && line.last != 0x0D {
+        continue
+      }
       guard let isTelling = JSONCells.read(line) else { return false }
       telling = telling || isTelling
     }

@@ -27,6 +27,8 @@ struct CSVReader: ~Copyable {
   private var cells = JSONCellDecoder()
   private let splitter: CSVSplitter
   private var headerRow = RawRow()
+  /// The last line told to hold foreign bytes; lines are read again after an open quote.
+  private var foreignLine = 0
 
   /// Opens the file at its header and reads that.
   ///
@@ -62,7 +64,7 @@ struct CSVReader: ~Copyable {
         header = (0..<headerRow.fieldCount).map { headerRow.string($0) }
         return
       case .open where line.isTerminated: continue
-      case .open, .nothing, .strayQuote: throw HeaderFault.brokenQuote
+      case .open, .nothing, .strayQuote, .openAtEnd: throw HeaderFault.brokenQuote
       case .fieldTooLong: throw HeaderFault.tooLong
       }
     }
@@ -101,7 +103,10 @@ struct CSVReader: ~Copyable {
         abandon(begin, .nulByte, setAside)
         continue
       }
-      if isForeign { foreign(line.number) }
+      if isForeign, line.number > foreignLine {
+        foreignLine = line.number
+        foreign(line.number)
+      }
       switch outcome {
       case .row:
         first = nil
@@ -116,7 +121,10 @@ struct CSVReader: ~Copyable {
       case .nothing: first = nil
       case .strayQuote:
         first = nil
-        abandon(begin, line.isTerminated ? .strayQuote : .tornLine, setAside)
+        abandon(begin, .strayQuote, setAside)
+      case .openAtEnd:
+        first = nil
+        abandon(begin, .tornLine, setAside)
       case .fieldTooLong:
         first = nil
         abandon(begin, .fieldTooLong, setAside)
@@ -130,7 +138,11 @@ struct CSVReader: ~Copyable {
     return decoder.decode(line.bytes) { text, isForeign in
       if let base = text.baseAddress, memchr(base, 0, text.count) != nil { return (.nothing, isForeign, true) }
       if hasJSONCells {
-        return cells.decode(text) { (splitter.read($0, isTerminated: line.isTerminated), isForeign, false) }
+        return cells.decode(text) { cells in
+          // A cell may write NUL as an escape.
+          if cells.contains(0) { return (.nothing, isForeign, true) }
+          return (splitter.read(cells, isTerminated: line.isTerminated), isForeign, false)
+        }
       }
       return (splitter.read(text, isTerminated: line.isTerminated), isForeign, false)
     }
@@ -176,10 +188,18 @@ struct CSVReader: ~Copyable {
     lines.seek(to: begin.next, number: begin.line + 1)
   }
 
-  /// Whether a line holds only blanks; in UTF-16 every other byte of them is zero.
+  /// Whether a line holds only blanks and tabs, by whole letters of the file's encoding.
   private func isBlank(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    let isWide = dialect.encoding == .utf16LittleEndian || dialect.encoding == .utf16BigEndian
-    return line.allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x0A || (isWide && $0 == 0) }
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A }
+    let high: Int
+    switch dialect.encoding {
+    case .utf8, .utf8Marked, .windows1252: return line.allSatisfy(isBlank)
+    case .utf16LittleEndian: high = 1
+    case .utf16BigEndian: high = 0
+    }
+    return stride(from: 0, to: line.count - 1, by: 2).allSatisfy {
+      line[$0 + high] == 0 && isBlank(line[$0 + 1 - high])
+    }
   }
 }
 

@@ -31,6 +31,8 @@ final class CSVSplitter {
     /// Nothing but what a row before it left.
     case nothing
     case strayQuote
+    /// The file ends inside a quoted field.
+    case openAtEnd
     case fieldTooLong
   }
 
@@ -61,7 +63,7 @@ final class CSVSplitter {
         return csv_error(&parser) == CSV_ENOMEM ? Outcome.fieldTooLong : .strayQuote
       }
       if !isTerminated, !context.pointee.isComplete, csv_fini(&parser, onField, onRow, context) != 0 {
-        return .strayQuote
+        return .openAtEnd
       }
       if context.pointee.isTooLong { return .fieldTooLong }
       return context.pointee.isComplete ? .row : .open
@@ -69,7 +71,7 @@ final class CSVSplitter {
     switch outcome {
     case .row, .nothing: isOpen = false
     case .open: isOpen = true
-    case .strayQuote, .fieldTooLong: reset()
+    case .strayQuote, .openAtEnd, .fieldTooLong: reset()
     }
     return outcome
   }

@@ -61,13 +61,18 @@ struct JSONCellDecoder {
       scalar = 0x10000 + (scalar - 0xD800) << 10 + low - 0xDC00
       next += 6
     }
+    if scalar == 0x22 { text.append(0x22) }
     text.append(contentsOf: String(Unicode.Scalar(scalar) ?? "\u{FFFD}").utf8)
     return next
   }
 
   private func hexadecimal(_ line: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt32? {
-    guard index + 4 <= line.count else { return nil }
+    guard index + 4 <= line.count, line[index..<index + 4].allSatisfy(Self.isHexadecimal) else { return nil }
     return UInt32(String(decoding: line[index..<index + 4], as: UTF8.self), radix: 16)
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte & 0xDF)
   }
 
   private func isNull(_ line: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {

@@ -229,7 +229,8 @@ enum Aliases {
       (
         .personRole,
         [
-          "jabatanwakilpenyedia", "jabatanpengurus", "jabatanpemegangsaham", "jabatanpenanggungjwb", "peran", "role",
+          "jabatanwakilpenyedia", "jabatandalambadanusaha", "jabatanpengurus", "jabatanpemegangsaham",
+          "jabatanpenanggungjwb", "peran", "role",
           "jabatan",
           "kedudukan", "jeniskepemilikan", "statuspengurus", "posisi", "position", "sebagai",
         ]

@@ -7,16 +7,19 @@ struct ColumnName: Hashable {
   /// The element that a nested XML column came from, in normal form; empty for flat tables.
   let element: String
 
-  init(_ written: String) {
+  /// - Parameters:
+  ///   - written: The name as the source has it.
+  ///   - isNested: Whether it is an XML column, whose element stands before a slash. In a flat table a slash is part
+  ///     of the name, as in `Suami/Istri`.
+  init(_ written: String, isNested: Bool = false) {
     self.written = written
-    let parts = written.split(separator: "/", omittingEmptySubsequences: false)
-    let own = Self.normalForm(parts.last.map(String.init) ?? "")
-    // "k/l/pd" is one name; only names with exactly one slash can come from XML, and those try both readings.
-    let whole = Self.normalForm(written)
+    let parts = isNested ? written.split(separator: "/", omittingEmptySubsequences: false) : []
     if parts.count == 2 {
+      let own = Self.normalForm(String(parts[1]))
       element = Self.normalForm(Self.withoutTable(String(parts[0])))
       forms = own.isEmpty ? [] : [own + element, element + own, own]
     } else {
+      let whole = Self.normalForm(written)
       element = ""
       forms = whole.isEmpty ? [] : [whole]
     }

@@ -16,7 +16,7 @@ enum InputFolder {
   static func files(in inputs: [String], passingOver output: String? = nil) throws(InputFault) -> [File] {
     let output = output.flatMap(realPath)
     var files: [File] = []
-    var labels: [String: Int] = [:]
+    var labels: Set<String> = []
     for input in inputs {
       var root = input
       while root.count > 1, root.hasSuffix("/") { root.removeLast() }
@@ -24,8 +24,12 @@ enum InputFolder {
         throw InputFault(path: input, reason: String(cString: strerror(errno)).lowercased())
       }
       let last = root.split(separator: "/").last.map(String.init) ?? root
-      labels[last, default: 0] += 1
-      let label = labels[last] == 1 ? last : "\(last)-\(labels[last] ?? 1)"
+      var label = last
+      var copy = 1
+      while !labels.insert(label).inserted {
+        copy += 1
+        label = "\(last)-\(copy)"
+      }
       if kind.isFolder {
         try list(root, below: inputs.count > 1 ? label + "/" : "", passingOver: output, into: &files)
       } else {

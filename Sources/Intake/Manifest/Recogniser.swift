@@ -53,7 +53,8 @@ struct Recogniser {
   /// Whether the columns that a dataset must have are there, and none that would make the table something else.
   private func isMeant(_ plan: ReadingPlan, in table: Table) -> Bool {
     let vendor: [Field] = [.vendorTaxID, .vendorTaxID16, .vendorCode, .vendorName]
-    let numbers: [Field] = [.vendorTaxID, .vendorTaxID16, .vendorCode]
+    let taxNumbers: [Field] = [.vendorTaxID, .vendorTaxID16]
+    let numbers = taxNumbers + [.vendorCode]
     return switch plan.dataset {
     case .officials:
       plan.has(.nip) && table.isOwn(plan, .name) && !table.isAboutPackages && !table.isAboutVendors
@@ -64,7 +65,9 @@ struct Recogniser {
     case .relatives:
       plan.has(.nip) && plan.has(.relation) && table.isOwn(plan, .name) && !table.isAboutPackages
     case .vendors:
-      table.isOwn(plan, .vendorName) && plan.hasAny(numbers) && !table.isAboutPackages && !table.isAboutPeople
+      table.isOwn(plan, .vendorName)
+        && (!table.isBareCode(plan) || plan.hasAny([.businessID, .legalForm] + taxNumbers)) && plan.hasAny(numbers)
+        && !table.isAboutPackages && !table.isAboutPeople
         && !table.hasCivilServant
     case .vendorPeople:
       plan.hasAny(vendor) && table.isOwn(plan, .name)
@@ -107,6 +110,18 @@ struct Recogniser {
       guard plan.has(.name) else { continue }
       plan[.nip] = nip
       plans.append(plan)
+    }
+    guard let only = plans.first, !table.isListOfOfficials else { return plans }
+    // A column that says what the relative is makes it a long table, whatever its column of names is called.
+    if var long = table.plan(.relatives), long.has(.relation) {
+      long[.name] = only[.name]
+      return [long]
+    }
+    // A table about one kind of relative needs no ending on its other columns.
+    if plans.count == 1, let plain = table.plan(.relatives) {
+      for (column, field) in plain.usedColumns where !plans[0].has(field) && field != .relation && field != .isAlive {
+        plans[0][field] = column
+      }
     }
     return plans
   }
@@ -211,6 +226,13 @@ private struct Table {
     return false
   }
 
+  /// Whether a vendor's code stands in a column called just `kode`, which a list of units has too.
+  func isBareCode(_ plan: ReadingPlan) -> Bool {
+    plan[.vendorCode].map { columns[$0].forms.contains { $0 == "kode" || $0 == "code" } } ?? false
+  }
+
+  /// Whether the table names the officials themselves, so that plain columns are theirs.
+  var isListOfOfficials: Bool { has(.officials, .name) }
   var isAboutPackages: Bool { has(.tenders, .packageCode) }
   var hasPackageName: Bool { has(.tenders, .packageName) }
   var hasCivilServant: Bool { has(.officials, .nip) }

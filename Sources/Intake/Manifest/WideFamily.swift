@@ -31,7 +31,7 @@ struct WideFamily {
   static let beginnings: [(field: Field, names: [String])] = [
     (.name, ["nama", ""]), (.nationalID, ["nik", "noktp"]), (.birthPlace, ["tempatlahir", "tptlahir"]),
     (.birthDate, ["tanggallahir", "tgllahir"]), (.birthPlaceAndDate, ["ttl", "tempattanggallahir"]),
-    (.occupation, ["pekerjaan"]), (.address, ["alamat"]), (.isAlive, ["statushidup", "hidup", "status"]),
+    (.occupation, ["pekerjaan"]), (.address, ["alamat"]), (.isAlive, ["statushidup", "hidup"]),
     (.key, ["id", "kunci"]), (.phone, ["nohp", "telepon"]),
   ]
 }

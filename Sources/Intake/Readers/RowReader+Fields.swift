@@ -116,14 +116,14 @@ extension RowReader {
   ) -> VendorMention {
     var mention = VendorMention()
     var numbers = numbers.compactMap { $0 }
-    mention.code = interned(code, plan, row)
+    mention.code = vendorCode(code, plan, row)
     // A column called just "vendor" or "winner" may hold a tax number or a code instead of a name.
     let digits = with(name, plan, row) { DigitScan($0) }
     if let digits, digits.isDigitsOnly, digits.count > 0 {
       if digits.count >= 14 {
         if let number = taxID(name, plan, row) { numbers.append(number) }
       } else if mention.code.isEmpty {
-        mention.code = interned(name, plan, row)
+        mention.code = vendorCode(name, plan, row)
       }
     } else {
       mention.name = interned(name, plan, row)
@@ -132,6 +132,12 @@ extension RowReader {
     // A sole trader's sixteen digits are his NIK.
     mention.personalID = numbers.lazy.compactMap { $0.nationalID }.first
     return mention
+  }
+
+  /// A vendor's code in the exporting system; exports write 0 where there is no vendor.
+  private mutating func vendorCode(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> TextID {
+    let isNone = with(field, plan, row) { text in text.indices.allSatisfy { text[$0] == 0x30 } } ?? true
+    return isNone ? .none : interned(field, plan, row)
   }
 
   mutating func packageCode(_ plan: ReadingPlan, _ row: borrowing RawRow) -> PackageCode {

@@ -20,7 +20,7 @@ struct RowReader {
   ///   - columns: Names as written, in the order of the file; in XML `element/column`.
   ///   - element: In XML the element of the rows; `nil` for flat tables.
   mutating func plans(for columns: [String], element: String? = nil) -> [ReadingPlan] {
-    recogniser.plans(for: columns.map { ColumnName($0) }, ownElement: element).map { plan in
+    recogniser.plans(for: columns.map { ColumnName($0, isNested: element != nil) }, ownElement: element).map { plan in
       var plan = plan
       plan.columnNames = columns
       plan.implied = tables.arena.intern(plan.impliedRelation ?? plan.impliedRole ?? "")
@@ -151,7 +151,8 @@ extension RowReader {
     person.role = role.isEmpty ? plan.implied : role
     person.share = share(plan, row)
     // The contract: a row must say what the person is in the vendor; a share says it too.
-    guard !person.role.isEmpty || person.share.notation != .none else { return false }
+    let isShareholderList = plan.has(.share) && !plan.has(.personRole)
+    guard !person.role.isEmpty || person.share.notation != .none || isShareholderList else { return false }
     person.key = text(.key, plan, row)
     person.nationalID = nationalID(.nationalID, plan, row)
     person.taxID = taxID(.personTaxID, plan, row) ?? taxID(.holderTaxID, plan, row)

@@ -86,7 +86,8 @@ extension FileReader {
   }
 
   private func table(_ kind: XMLRecordKind, _ rows: inout RowReader) -> FileForm.XMLTable {
-    let element = ColumnName(kind.columns.last { Self.element(of: $0) == Self.ownElement(kind) } ?? "").element
+    let element = ColumnName(kind.columns.last { Self.element(of: $0) == Self.ownElement(kind) } ?? "", isNested: true)
+      .element
     return FileForm.XMLTable(
       path: kind.path, columns: kind.columns,
       plans: rows.plans(for: kind.columns, element: element.isEmpty ? nil : element))

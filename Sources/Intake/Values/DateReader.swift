@@ -38,9 +38,9 @@ struct DateReader {
     if text.count == 0 || FieldText.isPlaceholder(text) { return (0..<0, .none) }
     var firstDigit = 0
     while firstDigit < text.count, !(0x30...0x39).contains(text[firstDigit]) { firstDigit += 1 }
-    guard firstDigit < text.count else { return (0..<text.count, .none) }
     var end = firstDigit
     while end > 0, text[end - 1] <= 0x20 || text[end - 1] == 0x2C || text[end - 1] == 0x2F { end -= 1 }
+    guard firstDigit < text.count else { return (0..<end, .none) }
     return (0..<end, read(text.extracting(firstDigit..<text.count)))
   }
 

@@ -15,7 +15,7 @@ enum MoneyReader {
   /// - Parameter text: The field's bytes, trimmed.
   static func read(_ text: Span<UInt8>) -> Reading {
     if text.count == 0 || FieldText.isPlaceholder(text) { return .none }
-    guard let number = DecimalScan(text) else { return .unreadable }
+    guard let number = DecimalScan(text), !number.isPercent, !number.isSheets else { return .unreadable }
     guard let sen = number.scaled(toDecimals: 2) else { return .unreadable }
     return .amount(Money(sen: sen))
   }
@@ -26,6 +26,8 @@ struct DecimalScan {
   private(set) var digits: UInt64 = 0
   /// How many of ``digits`` stand behind the decimal mark, less any power of ten from a unit or exponent.
   private(set) var decimals = 0
+  /// Whether its only mark stands before exactly three digits and was taken for one of thousands.
+  private(set) var mayHaveThreeDecimals = false
   private(set) var isNegative = false
   private(set) var isPercent = false
   private(set) var hasCurrency = false
@@ -57,6 +59,13 @@ struct DecimalScan {
     number = start..<index
     guard readNumber(text.extracting(number)) else { return nil }
     guard readTail(text.extracting(index..<text.count)) else { return nil }
+  }
+
+  /// The same number with its only mark taken for the decimal one, as shares and percentages use it.
+  var withThreeDecimals: DecimalScan {
+    var number = self
+    if mayHaveThreeDecimals { number.decimals = 3 }
+    return number
   }
 
   /// The number times a power of ten, or `nil` where it does not fit.
@@ -100,7 +109,10 @@ struct DecimalScan {
       return true
     }
     if points + commas > 1 { return behind == 3 || behind == 0 }
-    if behind == 3, lastMark <= 3, text[0] != 0x30 { return true }
+    if behind == 3, lastMark <= 3, text[0] != 0x30 {
+      mayHaveThreeDecimals = true
+      return true
+    }
     decimals = behind
     return true
   }
@@ -149,7 +161,8 @@ struct DecimalScan {
   private mutating func readUnit(_ word: Span<UInt8>) -> Bool {
     for (name, power) in Self.units where FieldText.equalsIgnoringCase(word, name) {
       // A rounded amount has a decimal mark, never thousands: 1,250 M is 1.25 milliard.
-      decimals += -power
+      if mayHaveThreeDecimals { decimals = 3 }
+      decimals -= power
       return true
     }
     for name in Self.sheetWords where FieldText.equalsIgnoringCase(word, name) {

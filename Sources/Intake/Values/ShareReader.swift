@@ -18,7 +18,7 @@ enum ShareReader {
     guard let number = DecimalScan(text), !number.isNegative else { return .unreadable }
     if number.isPercent {
       // Percent to millionths of the whole: four decimals more.
-      guard let amount = number.scaled(toDecimals: 4), amount <= 1_000_000 else { return .unreadable }
+      guard let amount = number.withThreeDecimals.scaled(toDecimals: 4), amount <= 1_000_000 else { return .unreadable }
       return .share(Share(notation: .ofWhole, amount: amount))
     }
     if number.isSheets {
@@ -27,7 +27,8 @@ enum ShareReader {
     if number.hasCurrency {
       return number.scaled(toDecimals: 2).map { .share(Share(notation: .paidIn, amount: $0)) } ?? .unreadable
     }
-    return number.scaled(toDecimals: 6).map { .share(Share(notation: .bare, amount: $0)) } ?? .unreadable
+    return number.withThreeDecimals.scaled(toDecimals: 6).map { .share(Share(notation: .bare, amount: $0)) }
+      ?? .unreadable
   }
 
   private static func fraction(_ text: Span<UInt8>, slash: Int) -> Reading {

@@ -14,7 +14,8 @@ enum WordReader {
     case 0x77: return .female
     case 0x70:
       if text.count == 1 || text[1] | 0x20 == 0x65 { return .female }
-      return text[1] | 0x20 == 0x72 ? .male : nil
+      if FieldText.equalsIgnoringCase(text, "pr") || FieldText.equalsIgnoringCase(text, "pr.") { return .female }
+      return FieldText.equalsIgnoringCase(text, "pria") ? .male : nil
     case 0x31: return text.count == 1 ? .male : nil
     case 0x32: return text.count == 1 ? .female : nil
     default: return nil
@@ -29,6 +30,7 @@ enum WordReader {
     case 0x6D: return text.count > 1 && text[1] | 0x20 == 0x61 ? true : false
     case 0x77, 0x61, 0x74, 0x30:
       return FieldText.equalsIgnoringCase(text, "alive") || FieldText.equalsIgnoringCase(text, "true")
+    case 0x66: return FieldText.equalsIgnoringCase(text, "false") ? false : nil
     case 0x64: return FieldText.equalsIgnoringCase(text, "deceased") ? false : nil
     default: return nil
     }

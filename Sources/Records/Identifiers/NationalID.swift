@@ -76,8 +76,9 @@ extension NationalID {
   package var isWellFormed: Bool {
     guard Self.provinces.contains(Int(value / 100_000_000_000_000)) else { return false }
     let day = dayField > 40 ? dayField - 40 : dayField
-    // Year 4 stands for a leap year: 29 February is right in some century.
-    return CalendarDate(year: 4, month: Int(value / 1_000_000 % 100), day: day) != nil
+    // Both centuries have the same leap years but for 1900 and 2000, and nobody's NIK dates from 1900.
+    let year = 2000 + Int(value / 10_000 % 100)
+    return CalendarDate(year: year, month: Int(value / 1_000_000 % 100), day: day) != nil
   }
 
   /// Whether the last digit is 0, as it is after a spreadsheet kept fifteen digits, and in one number of ten anyway.

@@ -30,7 +30,7 @@ package struct PhoneNumber: Hashable, Sendable {
 
   /// What to divide a number of so many digits by to be left with its first two.
   private static let scales: [Int: UInt64] = [
-    10: 100_000_000, 11: 1_000_000_000, 12: 10_000_000_000, 13: 100_000_000_000, 14: 1_000_000_000_000,
+    9: 10_000_000, 10: 100_000_000, 11: 1_000_000_000, 12: 10_000_000_000, 13: 100_000_000_000, 14: 1_000_000_000_000,
     15: 10_000_000_000_000,
   ]
 }

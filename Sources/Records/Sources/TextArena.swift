@@ -24,11 +24,12 @@ package struct TextArena: Sendable {
   /// Stores a text and tells its place; texts over 64 KiB are cut at that bound, which readers enforce before.
   package mutating func append(_ text: Span<UInt8>) -> TextID {
     guard text.count > 0 else { return .none }
-    let count = min(text.count, 65_535)
+    let count = min(text.count, 65_536)
     precondition(bytes.count + count + 2 <= Int(UInt32.max), "one file's texts fit four gigabytes")
     let id = TextID(offset: UInt32(bytes.count))
-    bytes.append(UInt8(truncatingIfNeeded: count))
-    bytes.append(UInt8(truncatingIfNeeded: count >> 8))
+    // One less than the length, so that two bytes hold 64 KiB too; the empty text is never stored.
+    bytes.append(UInt8(truncatingIfNeeded: count - 1))
+    bytes.append(UInt8(truncatingIfNeeded: (count - 1) >> 8))
     bytes.append(addingCapacity: count) { output in
       for index in 0..<count { output.append(text[index]) }
     }
@@ -58,8 +59,9 @@ package struct TextArena: Sendable {
 
   /// Where a text's bytes stand in ``bytes``.
   package func range(of id: TextID) -> Range<Int> {
+    if id.isEmpty { return 2..<2 }
     let start = Int(id.offset)
-    let count = Int(bytes[start]) | Int(bytes[start + 1]) << 8
+    let count = (Int(bytes[start]) | Int(bytes[start + 1]) << 8) + 1
     return start + 2..<start + 2 + count
   }
 
