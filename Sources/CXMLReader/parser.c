@@ -46,6 +46,7 @@ void cxml_set_options(cxml_reader *reader) {
    have, tells it by its state, and at the end only by a root that did not. */
 void cxml_pass(cxml_reader *reader, const unsigned char *bytes, size_t count, bool is_last) {
   if (reader->outcome != cxml_fine || (count == 0 && !is_last)) return;
+  reader->passed += (int64_t)count;
   int result = xmlParseChunk(reader->parser, (const char *)bytes, (int)count, is_last);
   if (reader->outcome != cxml_fine) return;
   int64_t line = cxml_line_after_passed(reader);

@@ -50,6 +50,8 @@ void cxml_free(cxml_reader *reader) {
   free(reader);
 }
 
+int64_t cxml_passed(const cxml_reader *reader) { return reader->passed; }
+
 int64_t cxml_line(const cxml_reader *reader) { return reader->line; }
 
 const char *cxml_message(const cxml_reader *reader) { return reader->message; }

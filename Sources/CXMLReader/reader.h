@@ -23,6 +23,7 @@ struct cxml_reader {
   cxml_outcome outcome;
   int64_t line;
   char message[MESSAGE_BYTES];
+  int64_t passed;
   /* Lines skipped before the document, which the parser never saw. */
   int64_t skipped_lines;
 

@@ -82,6 +82,9 @@ cxml_outcome cxml_read(cxml_reader *reader, const unsigned char *bytes, size_t c
 /* Reads what is left, and tells whether the file was complete. */
 cxml_outcome cxml_finish(cxml_reader *reader, void *context);
 
+/* How many bytes the parser has had, in UTF-8 where the file is UTF-16. */
+int64_t cxml_passed(const cxml_reader *reader);
+
 /* The line of the fault, from 1. */
 int64_t cxml_line(const cxml_reader *reader);
 

@@ -132,8 +132,9 @@ struct LineReader: ~Copyable {
   /// Moves what is unread to the front and reads on behind it.
   private mutating func fill() throws(InputFile.Fault) {
     if start > 0 {
+      if newline < start { (searched, newline, hasNewline) = (start, start, false) }
       searched = max(0, searched - start)
-      newline = max(0, newline - start)
+      newline -= start
       buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[start..<end]))
       end -= start
       start = 0

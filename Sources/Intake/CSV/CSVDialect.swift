@@ -93,11 +93,12 @@ struct CSVSniffer {
   private static func haveJSONCells(_ lines: ArraySlice<[UInt8]>, below header: [UInt8]) -> Bool {
     var telling = false
     for (index, line) in zip(lines.indices, lines) {
-      // Joined exports repeat the header, and a file cut short ends anywhere: neither is a row.
-      if line.elementsEqual(header) || index == lines.endIndex - 1 && line.last != 0x0A && line.last != 0x0D {
-        continue
+      // Joined exports repeat the header, and a file cut short ends anywhere: neither says anything.
+      if line.elementsEqual(header) { continue }
+      guard let isTelling = JSONCells.read(line) else {
+        if index == lines.endIndex - 1, line.last != 0x0A, line.last != 0x0D { continue }
+        return false
       }
-      guard let isTelling = JSONCells.read(line) else { return false }
       telling = telling || isTelling
     }
     return telling

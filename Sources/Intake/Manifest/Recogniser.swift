@@ -249,9 +249,10 @@ private struct Table {
 
   /// A vendor's number or unmistakable name; the bare `npwp` may be anybody's.
   var isAboutVendors: Bool {
-    [Field.vendorTaxID, .vendorTaxID16, .vendorCode, .vendorName].contains { field in
+    let anybodys: Set<String> = ["npwp", "nama", "name", "taxid", "kode", "code"]
+    return [Field.vendorTaxID, .vendorTaxID16, .vendorCode, .vendorName].contains { field in
       Aliases.of(.vendors).first { $0.field == field }?.names.contains {
-        $0 != "npwp" && $0 != "nama" && $0 != "name" && $0 != "taxid" && columnOfForm[$0] != nil
+        !anybodys.contains($0) && columnOfForm[$0] != nil
       } ?? false
     }
   }

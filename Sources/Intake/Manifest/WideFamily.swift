@@ -26,6 +26,12 @@ struct WideFamily {
     + (1...10).map {
       WideFamily(relation: "saudara", endings: ["saudara\($0)", "saudarakandung\($0)", "saudarake\($0)"])
     }
+    + [
+      WideFamily(relation: "mertua", endings: ["bapakibumertua", "ayahibumertua", "mertua"]),
+      WideFamily(
+        relation: "orang tua",
+        endings: ["bapakibu", "bapakibukandung", "ayahibu", "ayahibukandung", "orangtua", "ortu"]),
+    ]
 
   /// What stands before the ending, for each field of the relative.
   static let beginnings: [(field: Field, names: [String])] = [

@@ -2,20 +2,20 @@
 /// only the last of very many columns.
 struct XMLBudget {
   /// Enough for small files of any shape.
-  private static let start = 64 << 20
+  private static let start = 16 << 20
   /// How many bytes of rows a byte of the file may make. Packages with all their columns in each bidder make ten.
   private static let ratio = 64
   /// What a column costs beside its text.
   private static let column = 8
 
-  private var left = Self.start
+  private var spent = 0
 
-  /// Notes bytes of the file.
-  mutating func earn(_ count: Int) { left += count * Self.ratio }
-
-  /// Notes a row, and tells whether there was enough left for it.
-  mutating func spend(_ row: borrowing RawRow) -> Bool {
-    left -= row.bytes.count + row.fieldCount * Self.column
-    return left >= 0
+  /// Notes a row.
+  ///
+  /// - Parameter count: How many bytes of the file have been read for the rows up to it.
+  /// - Returns: Whether the file was large enough for its rows.
+  mutating func spend(_ row: borrowing RawRow, ofBytes count: Int) -> Bool {
+    spent += row.bytes.count + row.fieldCount * Self.column
+    return spent <= Self.start + count * Self.ratio
   }
 }

@@ -43,6 +43,7 @@ struct XMLNames {
 
   /// Replaces `_xHHHH_` by the UTF-16 unit of that number.
   static func unescaped(_ name: String) -> String {
+    guard name.contains("_x") else { return name }
     let units = Array(name.utf16)
     var plain: [UInt16] = []
     var index = 0

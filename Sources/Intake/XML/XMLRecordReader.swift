@@ -47,7 +47,6 @@ final class XMLRecordReader {
     guard let bytes = chunk.assumingMemoryBound(to: UInt8.self).baseAddress else { return }
     for offset in stride(from: 0, to: chunk.count, by: Self.step) {
       let count = min(Self.step, chunk.count - offset)
-      budget.earn(count)
       try deliver(accept) { cxml_read($0, bytes + offset, count, $1) }
     }
   }
@@ -70,9 +69,10 @@ final class XMLRecordReader {
   ) throws(XMLFault) {
     if let fault { throw fault }
     let outcome = withUnsafeMutablePointer(to: &assembly) { read(reader, $0) }
+    let passed = Int(cxml_passed(reader))
     do throws(XMLFault) {
       while let (kind, rowFault) = try assembly.next(&row) {
-        guard budget.spend(row) else { throw .recordTooLarge(line: row.line) }
+        guard budget.spend(row, ofBytes: passed) else { throw .recordTooLarge(line: row.line) }
         row.position = count
         count += 1
         rejected = rowFault

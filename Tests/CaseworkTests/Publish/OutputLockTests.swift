@@ -38,10 +38,17 @@ import Testing
     }
   }
 
-  @Test func `an output below a folder that does not exist is refused`() throws {
+  @Test func `the folders above the output are made too, closed to others`() throws {
     try withFolder { folder in
-      let fault = #expect(throws: CaseworkFault.self) { _ = try OutputLock(output: "\(folder)/a/b") }
-      #expect(fault == .cannotWrite(path: "\(folder)/a/b", reason: "No such file or directory"))
+      _ = try OutputLock(output: "\(folder)/a/b")
+      for made in ["a", "a/b"] { #expect(Disk.mode(of: "\(folder)/\(made)") == 0o700, "\(made)") }
+    }
+  }
+
+  @Test func `an output below a file is refused`() throws {
+    try withFolder { folder in
+      try Disk.write([], to: "\(folder)/out")
+      #expect(throws: CaseworkFault.self) { _ = try OutputLock(output: "\(folder)/out/below") }
     }
   }
 

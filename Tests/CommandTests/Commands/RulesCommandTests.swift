@@ -40,7 +40,7 @@ import Testing
     let cards = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]])
     #expect(cards.compactMap { $0["id"] as? String } == Self.rules)
     for card in cards {
-      for key in ["version", "title", "basis", "innocentExplanation"] { #expect(card[key] != nil, "\(key)") }
+      for key in ["version", "title", "basis", "innocent_explanation"] { #expect(card[key] != nil, "\(key)") }
     }
   }
 

@@ -6,6 +6,8 @@ import Glibc
 struct XMLReading: Equatable {
   /// A record as `path @line #position element/column=value ...`, without its empty fields.
   var rows: [String] = []
+  /// How many records there were, also where they were not kept.
+  var count = 0
   var kinds: [XMLRecordKind] = []
   /// The positions of the records that were to be set aside.
   var rejected: [UInt64] = []
@@ -56,6 +58,7 @@ struct XMLReading: Equatable {
   }
 
   private mutating func take(_ kind: Int, _ row: borrowing RawRow, from reader: XMLRecordReader) {
+    count += 1
     guard keepsRows else { return }
     var text = "\(reader.kinds[kind].path) @\(row.line) #\(row.position)"
     for field in 0..<row.fieldCount where !row.range(field).isEmpty {
