@@ -56,9 +56,8 @@ enum FieldText {
   static func isDangerous(_ text: Span<UInt8>, mayHoldControls: Bool) -> Bool {
     switch text[0] {
     case 0x3D, 0x40: return true
-    case 0x2B,
-      0x2D where text.count > 1 && !(0x30...0x39).contains(text[1]) && text[1] != 0x20:
-      return true
+    case 0x2B, 0x2D:
+      if text.count > 1, !(0x30...0x39).contains(text[1]), text[1] != 0x20 { return true }
     default: break
     }
     guard mayHoldControls else { return false }

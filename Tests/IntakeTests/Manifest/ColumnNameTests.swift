@@ -13,10 +13,11 @@ import Testing
     #expect(ColumnName.normalForm(written) == form)
   }
 
-  @Test func `a name with one slash may be one name or an element's column`() {
-    let column = ColumnName("penyedia/nama")
+  @Test func `a slash parts an element from its column only in XML`() {
+    let column = ColumnName("penyedia/nama", isNested: true)
     #expect(column.forms == ["namapenyedia", "penyedianama", "nama"])
     #expect(column.element == "penyedia")
+    #expect(ColumnName("Nama Istri/Suami").forms == ["namaistrisuami"])
     #expect(ColumnName("k/l/pd").forms == ["klpd"])
     #expect(ColumnName("").forms.isEmpty)
     #expect(ColumnName("nip").element.isEmpty)

@@ -21,7 +21,7 @@ import Testing
   func `knows a unit by name, short name and code`(_ name: String) throws {
     let units = try directory()
     #expect(units.key(name) == "DINAS KESEHATAN")
-    #expect(units.government(units.key(name)) == "PROVINSI NUSA TENGGARA TIMUR")
+    #expect(units.government(units.key(name)) == "NUSA TENGGARA TIMUR")
   }
 
   @Test func `says nothing of a government that nobody states`() throws {
