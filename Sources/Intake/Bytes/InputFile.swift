@@ -7,6 +7,8 @@ import Glibc
 /// digested again.
 final class InputFile {
   let path: String
+  /// How long the file was when it was opened.
+  let byteCount: Int
   private let descriptor: CInt
   private var hasher = SHA256()
   private var digested = 0
@@ -23,6 +25,7 @@ final class InputFile {
       close(descriptor)
       throw Fault(reason: "it is not a regular file")
     }
+    byteCount = Int(status.st_size)
   }
 
   deinit { close(descriptor) }

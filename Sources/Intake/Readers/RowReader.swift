@@ -28,6 +28,19 @@ struct RowReader {
     }
   }
 
+  /// Makes room for about so many rows of the longest tables, which else would move as they grow.
+  mutating func reserve(_ plans: [ReadingPlan], rows: Int) {
+    for plan in plans {
+      switch plan.dataset {
+      case .relatives: tables.relatives.reserveCapacity(rows)
+      case .officials: tables.officials.reserveCapacity(rows)
+      case .vendorPeople: tables.vendorPeople.reserveCapacity(rows)
+      case .bids: tables.bids.reserveCapacity(rows)
+      case .postings, .vendors, .tenders, .roles, .units, .declarations: break
+      }
+    }
+  }
+
   /// Counts a line that held bytes of another encoding.
   mutating func warnOfForeignBytes(line: Int) { warnings.add(.foreignBytes, column: "", line: line) }
 
