@@ -157,8 +157,7 @@ struct CSVReader: ~Copyable {
       return
     }
     counts.read += 1
-    splitter.row.line = begin.line
-    splitter.row.position = UInt64(begin.offset)
+    splitter.place(line: begin.line, position: begin.offset)
     let message: Diagnostic.Message?
     if splitter.row.fieldCount != header.count {
       message =

@@ -12,16 +12,25 @@ final class CSVSplitter {
 
   private var parser = csv_parser()
   private let delimiter: UInt8
-  private var context: Context
+  private let gathered: UnsafeMutablePointer<GatheredRow>
+
+  /// The row that the last lines made; it holds until the next row is made.
+  private(set) var row = RawRow()
 
   /// - Parameter delimiter: One of `,`, `;`, tab and `|`.
   init(delimiter: UInt8) {
     self.delimiter = delimiter
-    context = Context()
+    gathered = .allocate(capacity: 1)
+    gathered.initialize(to: GatheredRow())
     start()
   }
 
-  deinit { csv_free(&parser) }
+  deinit {
+    csv_free(&parser)
+    gathered.pointee.free()
+    gathered.deinitialize(count: 1)
+    gathered.deallocate()
+  }
 
   enum Outcome: Equatable {
     /// The line finished a row, which stands in ``row``.
@@ -36,12 +45,6 @@ final class CSVSplitter {
     case fieldTooLong
   }
 
-  /// The row that the last lines made; its fields are valid until the next line.
-  var row: RawRow {
-    _read { yield context.row }
-    _modify { yield &context.row }
-  }
-
   /// Whether a row has begun and not ended.
   private(set) var isOpen = false
 
@@ -54,26 +57,33 @@ final class CSVSplitter {
   ///   - line: The line in UTF-8, with its end.
   ///   - isTerminated: Whether it has an end; a file's last line may lack one.
   func read(_ line: UnsafeBufferPointer<UInt8>, isTerminated: Bool) -> Outcome {
-    if !isOpen { context.row.removeAll() }
-    context.isComplete = false
-    context.isTooLong = false
-    let outcome = withUnsafeMutablePointer(to: &context) { context in
-      let count = csv_parse(&parser, line.baseAddress, line.count, onField, onRow, context)
-      guard count == line.count else {
-        return csv_error(&parser) == CSV_ENOMEM ? Outcome.fieldTooLong : .strayQuote
-      }
-      if !isTerminated, !context.pointee.isComplete, csv_fini(&parser, onField, onRow, context) != 0 {
-        return .openAtEnd
-      }
-      if context.pointee.isTooLong { return .fieldTooLong }
-      return context.pointee.isComplete ? .row : .open
-    }
+    if !isOpen { gathered.pointee.clear() }
+    let outcome = parse(line, isTerminated: isTerminated)
     switch outcome {
-    case .row, .nothing: isOpen = false
+    case .row:
+      isOpen = false
+      row.assign(bytes: gathered.pointee.filledBytes, ends: gathered.pointee.filledEnds)
+    case .nothing: isOpen = false
     case .open: isOpen = true
     case .strayQuote, .openAtEnd, .fieldTooLong: reset()
     }
     return outcome
+  }
+
+  /// Names the place of the row in hand.
+  func place(line: Int, position: Int) {
+    row.line = line
+    row.position = UInt64(position)
+  }
+
+  private func parse(_ line: UnsafeBufferPointer<UInt8>, isTerminated: Bool) -> Outcome {
+    let count = csv_parse(&parser, line.baseAddress, line.count, onField, onRow, gathered)
+    guard count == line.count else { return csv_error(&parser) == CSV_ENOMEM ? .fieldTooLong : .strayQuote }
+    if !isTerminated, !gathered.pointee.isComplete, csv_fini(&parser, onField, onRow, gathered) != 0 {
+      return .openAtEnd
+    }
+    if gathered.pointee.isTooLong { return .fieldTooLong }
+    return gathered.pointee.isComplete ? .row : .open
   }
 
   /// Forgets an unfinished row.
@@ -81,7 +91,7 @@ final class CSVSplitter {
     csv_free(&parser)
     start()
     isOpen = false
-    context.row.removeAll()
+    gathered.pointee.clear()
   }
 
   private func start() {
@@ -94,11 +104,42 @@ final class CSVSplitter {
   }
 }
 
-/// What the callbacks of one parser write to.
-private struct Context {
-  var row = RawRow()
+/// What the callbacks of one parser write to: a row's fields in memory of its own, which a field costs one copy.
+private struct GatheredRow {
   var isComplete = false
   var isTooLong = false
+  private var bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 12)
+  private var ends = UnsafeMutableBufferPointer<Int>.allocate(capacity: 1 << 6)
+  private var byteCount = 0
+  private var endCount = 0
+
+  var filledBytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[..<byteCount]) }
+  var filledEnds: UnsafeBufferPointer<Int> { UnsafeBufferPointer(rebasing: ends[..<endCount]) }
+
+  mutating func clear() { (byteCount, endCount, isComplete, isTooLong) = (0, 0, false, false) }
+
+  mutating func add(_ field: UnsafeMutableRawPointer?, _ count: Int) {
+    if byteCount + count > bytes.count { bytes = Self.grown(bytes, to: byteCount + count, keeping: byteCount) }
+    if endCount == ends.count { ends = Self.grown(ends, to: endCount + 1, keeping: endCount) }
+    if let field, let base = bytes.baseAddress { memcpy(base + byteCount, field, count) }
+    byteCount += count
+    ends[endCount] = byteCount
+    endCount += 1
+  }
+
+  func free() {
+    bytes.deallocate()
+    ends.deallocate()
+  }
+
+  private static func grown<Element: BitwiseCopyable>(
+    _ old: UnsafeMutableBufferPointer<Element>, to needed: Int, keeping count: Int
+  ) -> UnsafeMutableBufferPointer<Element> {
+    let new = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(needed, old.count * 2))
+    _ = new.update(fromContentsOf: old[..<count])
+    old.deallocate()
+    return new
+  }
 }
 
 private func boundedRealloc(_ pointer: UnsafeMutableRawPointer?, _ size: Int) -> UnsafeMutableRawPointer? {
@@ -107,12 +148,11 @@ private func boundedRealloc(_ pointer: UnsafeMutableRawPointer?, _ size: Int) ->
 }
 
 private func onField(_ field: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?) {
-  guard let context = context?.assumingMemoryBound(to: Context.self) else { return }
+  guard let context = context?.assumingMemoryBound(to: GatheredRow.self) else { return }
   if count > CSVSplitter.longestField { context.pointee.isTooLong = true }
-  context.pointee.row.append(
-    UnsafeBufferPointer(start: field.map { UnsafePointer($0.assumingMemoryBound(to: UInt8.self)) }, count: count))
+  context.pointee.add(field, count)
 }
 
 private func onRow(_ end: CInt, _ context: UnsafeMutableRawPointer?) {
-  context?.assumingMemoryBound(to: Context.self).pointee.isComplete = true
+  context?.assumingMemoryBound(to: GatheredRow.self).pointee.isComplete = true
 }

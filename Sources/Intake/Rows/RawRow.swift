@@ -27,6 +27,14 @@ struct RawRow {
     ends.removeAll(keepingCapacity: true)
   }
 
+  /// Takes a whole row.
+  mutating func assign(bytes: UnsafeBufferPointer<UInt8>, ends: UnsafeBufferPointer<Int>) {
+    self.bytes.removeAll(keepingCapacity: true)
+    self.bytes.append(contentsOf: bytes)
+    self.ends.removeAll(keepingCapacity: true)
+    self.ends.append(contentsOf: ends)
+  }
+
   /// Adds a field.
   mutating func append(_ field: UnsafeBufferPointer<UInt8>) {
     bytes.append(contentsOf: field)
