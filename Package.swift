@@ -43,7 +43,7 @@ let package = Package(
       swiftSettings: everywhere),
     .target(
       name: "Screening",
-      dependencies: ["Records", .product(name: "HeapModule", package: "swift-collections")],
+      dependencies: ["Records", .product(name: "OrderedCollections", package: "swift-collections")],
       resources: knowledge.map { .embedInCode($0) },
       swiftSettings: pure),
     .target(

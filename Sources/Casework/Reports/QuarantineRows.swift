@@ -16,7 +16,8 @@ enum QuarantineRows: ReportWriter {
       let file = registry.source(row.location)
       table.add([
         context.masking.path(path), String(row.location.line), file.isXML ? "" : String(row.location.position),
-        row.message.code, row.message.problem, row.message.remedy,
+        row.message.code, QuarantineWords.reason(row.message, in: context.language),
+        QuarantineWords.remedy(row.message, in: context.language),
         context.masking.rawRow(row.text, of: file.datasets),
       ])
     }

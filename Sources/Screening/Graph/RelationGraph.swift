@@ -1,3 +1,4 @@
+import OrderedCollections
 import Records
 
 /// Who holds which vendor, which vendor stood where in which package, and who served where: all that rules look at.
@@ -125,7 +126,7 @@ struct RelationGraph {
     participations = packages.map { _ in [] }
     ofVendor = vendors.map { _ in [] }
     for (index, package) in packages.enumerated() {
-      var byVendor: [Int: Participation] = [:]
+      var byVendor: OrderedDictionary<Int, Participation> = [:]
       func add(_ vendor: Int, _ outcome: BidOutcome, _ value: Money?, _ row: RowReference) {
         guard vendor >= 0 else { return }
         var entry =

@@ -1,3 +1,4 @@
+import OrderedCollections
 import Records
 
 /// Applies every rule to the graph: dates, levels, strengths, and the three answers for each package.
@@ -88,17 +89,15 @@ extension Judge {
     best(drafts) { [graph.holders[$0.match.holder].vendor, Int(graph.holders[$0.match.holder].official.value)] }
   }
 
+  /// The firmest draft of each key, in the order in which the keys first came.
   private func best(_ drafts: [Draft], by key: (Draft) -> [Int]) -> [Draft] {
-    var best: [[Int]: Int] = [:]
-    for (index, draft) in drafts.enumerated() {
+    var best: OrderedDictionary<[Int], Draft> = [:]
+    for draft in drafts {
       let key = key(draft)
-      guard let earlier = best[key] else {
-        best[key] = index
-        continue
-      }
-      if isFirmer(draft, drafts[earlier]) { best[key] = index }
+      if let earlier = best[key], !isFirmer(draft, earlier) { continue }
+      best[key] = draft
     }
-    return best.values.sorted().map { drafts[$0] }
+    return Array(best.values)
   }
 
   private func isFirmer(_ one: Draft, _ other: Draft) -> Bool {

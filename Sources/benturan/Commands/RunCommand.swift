@@ -25,6 +25,7 @@ struct RunCommand: ParsableCommand {
   var failOn: Level?
   @Option(help: "List at most so many cases, the most urgent first.") var budget: Int?
   @Option(help: "The site's key file; without it, key in the output folder.") var keyFile: String?
+  @Flag(help: "Compare everything anew; as nights do not build on each other yet, every run does.") var full = false
   @Option(help: "How messages are written: text or json.") var logFormat = StandardErrorLog.Format.text
 
   func validate() throws {

@@ -1,0 +1,51 @@
+import Records
+
+/// Why a row was set aside and what to do, in the words of the report's language.
+///
+/// Operators read a diagnostic in English, with its numbers; auditors read the report in theirs, so each code under
+/// which a row can be set aside has its Indonesian words here. A code without them keeps the diagnostic's own.
+enum QuarantineWords {
+  static func reason(_ message: Diagnostic.Message, in language: Language) -> String {
+    language == .indonesian ? indonesian[message.code]?.reason ?? message.problem : message.problem
+  }
+
+  static func remedy(_ message: Diagnostic.Message, in language: Language) -> String {
+    language == .indonesian ? indonesian[message.code]?.remedy ?? message.remedy : message.remedy
+  }
+
+  static let indonesian: [String: (reason: String, remedy: String)] = [
+    "too-few-fields": (
+      "kolom pada baris kurang dari kolom judul",
+      "cari pemisah di dalam isian tanpa tanda kutip, atau baris yang terpotong, di sumbernya"
+    ),
+    "too-many-fields": (
+      "kolom pada baris lebih dari kolom judul",
+      "cari pemisah di dalam isian tanpa tanda kutip di sumbernya"
+    ),
+    "torn-line": ("baris terakhir berkas tidak lengkap", "ambil ulang berkas; pengiriman berhenti sebelum selesai"),
+    "repeated-header": (
+      "baris mengulang judul kolom", "tidak ada data yang hilang; gabungkan ekspor tanpa judul kedua"
+    ),
+    "open-quote": (
+      "tanda kutip dibuka dan tidak pernah ditutup",
+      "tutup tanda kutip, atau gandakan bila bagian dari isian; pembacaan berlanjut pada baris berikutnya"
+    ),
+    "stray-quote": (
+      "tanda kutip berada di tempat yang salah",
+      "gandakan tanda kutip di dalam isian di sumbernya; pembacaan berlanjut pada baris berikutnya"
+    ),
+    "nul-byte": ("baris memuat bait NUL", "ekspor ulang tabel sebagai teks"),
+    "field-too-long": ("satu isian lebih dari 64 KiB", "cari tanda kutip atau akhir baris yang hilang di sumbernya"),
+    "line-too-long": ("baris lebih dari 1 MiB", "cari akhir baris yang hilang di sumbernya"),
+    "missing-required": ("isian yang wajib tidak ada pada baris", "lengkapi isian wajib di sumbernya"),
+    "nip-digits": (
+      "NIP memuat selain angka", "perbaiki baris di sumbernya; ekspor kolom NIP sebagai teks"
+    ),
+    "nip-length": (
+      "jumlah angka NIP bukan 18", "perbaiki baris di sumbernya; ekspor kolom NIP sebagai teks"
+    ),
+    "nip-damaged": (
+      "NIP rusak oleh lembar kerja", "ekspor kolom NIP sebagai teks; lembar kerja membulatkan angka panjang"
+    ),
+  ]
+}
