@@ -82,6 +82,19 @@ extension CalendarDate {
     }
   }
 
+  /// How many of the eight digits of year, month and day differ.
+  package func digitsApart(from other: CalendarDate) -> Int {
+    var (left, right, apart) = (eightDigits, other.eightDigits, 0)
+    while left > 0 || right > 0 {
+      if left % 10 != right % 10 { apart += 1 }
+      left /= 10
+      right /= 10
+    }
+    return apart
+  }
+
+  private var eightDigits: Int { year * 10_000 + month * 100 + day }
+
   /// The same digits with day and month exchanged, where that is a date and another one.
   package var dayMonthSwapped: CalendarDate? {
     day == month ? nil : CalendarDate(year: year, month: day, day: month)

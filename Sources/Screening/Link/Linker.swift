@@ -102,10 +102,10 @@ struct Linker {
     _ kind: PersonLink.Kind, _ nip: CivilServantID, _ left: PersonFacts, _ right: PersonFacts, _ registered: Int,
     _ comparer: PairComparer, _ result: inout Result
   ) {
-    guard let compared = comparer.compare(left, right) else { return }
+    let prior = priorBits(registered)
+    guard let compared = comparer.compare(left, right, needed: neededBits - prior) else { return }
     let namesakes = comparer.expectedNamesakes(compared.name, birthYear: left.birthDate?.year ?? right.birthDate?.year)
     guard let grade = grade(compared, namesakes) else { return }
-    let prior = priorBits(registered)
     let total = compared.comparisons.reduce(prior) { $0 + $1.bits }
     let probability = Logarithm.probability(bits: total)
     guard probability >= policy.reviewThreshold else { return }
@@ -114,6 +114,9 @@ struct Linker {
         kind: kind, nip: nip, governmentRow: left.row, vendorRow: right.row, comparisons: compared.comparisons,
         priorBits: prior, probability: probability, grade: grade, expectedNamesakes: namesakes))
   }
+
+  /// The bits at which a judgement is listed for review.
+  private var neededBits: Double { Logarithm.bits(probability: policy.reviewThreshold) }
 
   /// Bits before any fact is compared: a vendor's person is one given row of the registry's with odds that fall with
   /// its size, taken in powers of two.

@@ -23,12 +23,15 @@ struct PairComparer {
     var hasWeakerBirthFact = false
   }
 
-  /// - Returns: `nil` where neither the names agree nor the NIKs are equal: such a pair met by chance.
-  func compare(_ left: PersonFacts, _ right: PersonFacts) -> Result? {
+  /// - Parameter needed: The bits that all comparisons together must reach to matter.
+  /// - Returns: `nil` where neither the names agree nor the NIKs are equal, so that the pair met by chance, and where
+  ///   the facts cannot reach the bits needed, so that no evidence need be built.
+  func compare(_ left: PersonFacts, _ right: PersonFacts, needed: Double = -.infinity) -> Result? {
     let name = NameComparison(left.name.tokens, right.name.tokens, table)
     guard name.agrees || left.nationalID != nil && left.nationalID == right.nationalID else { return nil }
-    var result = Result(name: name)
     let nameBits = bits(of: name)
+    guard nameBits + mostBitsBesideName(left, right) >= needed else { return nil }
+    var result = Result(name: name)
     add(
       .name, name.level.rawValue, name.agrees ? .agrees : .against, nameBits, Self.phrase(name),
       registry.text(left.written, at: left.source), registry.text(right.written, at: right.source), to: &result)
@@ -57,6 +60,30 @@ struct PairComparer {
     // People on a registry were born over some sixty years.
     if birthYear != nil { expected /= 60 }
     return expected
+  }
+
+  /// No less than what the facts beside the name can add up to, found without a text or an allocation.
+  func mostBitsBesideName(_ left: PersonFacts, _ right: PersonFacts) -> Double {
+    var most = 0.0
+    if let one = left.nationalID, let other = right.nationalID {
+      most += one == other ? model.nationalIDEqual : model.nationalIDDiffers
+    }
+    if let one = left.birthDate, let other = right.birthDate {
+      if one == other {
+        most += model.birthDateEqual
+      } else if one.dayMonthSwapped == other {
+        most += model.birthDateSwapped
+      } else if one.digitsApart(from: other) == 1 {
+        most += model.birthDateOneDigit
+      } else {
+        most += one.year == other.year ? model.birthDateSameYear : model.birthDateDiffers
+      }
+    }
+    if let one = left.sex, let other = right.sex { most += one == other ? model.sexEqual : model.sexDiffers }
+    if !left.birthPlace.isEmpty, !right.birthPlace.isEmpty { most += model.birthPlaceEqual }
+    if !left.address.isEmpty, !right.address.isEmpty { most += model.addressEqual }
+    if let one = left.phone, let other = right.phone, one == other { most += model.phoneEqual }
+    return most
   }
 
   private func bits(of name: NameComparison) -> Double {
@@ -156,7 +183,7 @@ extension PairComparer {
           "tanggal lahir sama dengan hari dan bulan tertukar", "the birth date is equal with day and month exchanged"),
         a, b, to: &result)
     }
-    if Self.digitsApart(one, other) == 1 {
+    if one.digitsApart(from: other) == 1 {
       result.hasWeakerBirthFact = true
       return add(
         .birthDate, "one_digit_apart", .agrees, model.birthDateOneDigit,
@@ -241,10 +268,6 @@ extension PairComparer {
     "jl", "jln", "jalan", "no", "nomor", "rt", "rw", "kel", "kec", "kab", "kota", "desa", "kelurahan", "kecamatan",
     "kabupaten",
   ]
-
-  private static func digitsApart(_ one: CalendarDate, _ other: CalendarDate) -> Int {
-    zip(one.description.utf8, other.description.utf8).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }
-  }
 
   private static func phrase(_ name: NameComparison) -> Phrase {
     switch name.level {

@@ -118,4 +118,14 @@ import Testing
     #expect(try #require(CalendarDate(year: 7, month: 3, day: 2)).description == "0007-03-02")
     #expect(try #require(CalendarDate(year: 2026, month: 11, day: 23)).description == "2026-11-23")
   }
+
+  @Test(arguments: [
+    ("1985-03-12", "1985-03-12", 0), ("1985-03-12", "1985-03-13", 1), ("1985-03-12", "1958-03-12", 2),
+    ("1985-03-12", "1985-12-03", 4), ("0985-03-12", "1985-03-12", 1),
+  ])
+  func `counts the digits in which two dates differ`(_ one: String, _ other: String, _ apart: Int) throws {
+    let (one, other) = (try #require(CalendarDate(iso: one)), try #require(CalendarDate(iso: other)))
+    #expect(one.digitsApart(from: other) == apart)
+    #expect(other.digitsApart(from: one) == apart)
+  }
 }
