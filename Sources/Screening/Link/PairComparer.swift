@@ -28,7 +28,9 @@ struct PairComparer {
   ///   the facts cannot reach the bits needed, so that no evidence need be built.
   func compare(_ left: PersonFacts, _ right: PersonFacts, needed: Double = -.infinity) -> Result? {
     let name = NameComparison(left.name.tokens, right.name.tokens, table)
-    guard name.agrees || left.nationalID != nil && left.nationalID == right.nationalID else { return nil }
+    // "Ny. X" is X's wife, never X.
+    let mayBeOne = name.agrees && left.name.isByHusband == right.name.isByHusband
+    guard mayBeOne || left.nationalID != nil && left.nationalID == right.nationalID else { return nil }
     let nameBits = bits(of: name)
     guard nameBits + mostBitsBesideName(left, right) >= needed else { return nil }
     var result = Result(name: name)

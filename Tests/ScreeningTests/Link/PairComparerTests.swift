@@ -77,4 +77,21 @@ import Testing
     }
     #expect(pairs.contains { comparer.compare($0.0, $0.1).map { _ in true } == nil })
   }
+
+  @Test func `a woman named by her husband is not he`() throws {
+    let night = try #require(CalendarDate(year: 2026, month: 11, day: 23))
+    var people = People(seed: 13)
+    var (wife, husband) = (people.person(), people.person())
+    for (name, isWife) in [("Ny. Budi Santoso", true), ("Budi Santoso", false)] {
+      let bytes = Array(name.utf8)
+      let folded = people.folder.fold(bytes.span)
+      if isWife { wife.name = folded } else { husband.name = folded }
+    }
+    (wife.nationalID, husband.nationalID) = (nil, nil)
+    let comparer = PairComparer(
+      registry: people.registry, table: people.folder.table, policy: ScreeningPolicy(night: night))
+    #expect(wife.name.tokens == husband.name.tokens)
+    #expect(comparer.compare(wife, husband).map { _ in true } == nil)
+    #expect(comparer.compare(wife, wife).map { _ in true } == true)
+  }
 }
