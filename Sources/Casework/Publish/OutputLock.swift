@@ -34,7 +34,11 @@ package struct OutputLock: ~Copyable {
     self.descriptor = descriptor
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Closing alone would leave the lock to a child process that was just forked and has not replaced itself yet.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// What the lock's holder wrote about itself; at most a line.
   private static func holder(_ descriptor: CInt) -> String {
