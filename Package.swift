@@ -14,7 +14,7 @@ let pure = everywhere + [.strictMemorySafety()]
 
 /// Tables and rule pages that are built into the program, each beside the code that reads it.
 let knowledge = [
-  "Normalise/titles.csv", "Normalise/spelling.csv", "Graph/kinship.csv",
+  "Policy/model.csv", "Normalise/titles.csv", "Normalise/spelling.csv", "Graph/kinship.csv",
   "Judge/Rules/official-holds-bidder.md", "Judge/Rules/kin-holds-bidder.md",
   "Judge/Rules/kin-holds-bidder-unit.md", "Judge/Rules/kin-holds-vendor-elsewhere.md",
 ]

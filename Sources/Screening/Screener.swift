@@ -4,12 +4,18 @@ package import Records
 /// this room.
 package struct Screener: Sendable {
   private let policy: ScreeningPolicy
+  private let threads: Int
 
-  package init(_ policy: ScreeningPolicy) { self.policy = policy }
+  /// - Parameter threads: How many to use at most; the result does not depend on it.
+  package init(_ policy: ScreeningPolicy, threads: Int = 2) {
+    self.policy = policy
+    self.threads = threads
+  }
 
   package func screen(_ registry: Registry) -> Judgement {
-    let linked = Linker(registry: registry, policy: policy).link()
-    let graph = RelationGraph(registry, linked.links, policy)
+    let directory = VendorDirectory(registry)
+    let linked = Linker(registry: registry, policy: policy, directory: directory, threads: threads).link()
+    let graph = RelationGraph(registry, directory, linked.links, policy)
     var judgement = Judge(graph).judge()
     if linked.uncompared > 0 {
       judgement.remarks.append(

@@ -94,6 +94,9 @@ extension Comparison.Subject {
     case .occupation: Phrase("pekerjaan", "occupation")
     case .alive: Phrase("masih hidup", "alive")
     case .age: Phrase("usia", "age")
+    case .rows: Phrase("baris lain", "other rows")
+    case .family: Phrase("kerabat", "kin")
+    case .rivals: Phrase("calon lain", "other candidates")
     }
   }
 }
@@ -105,7 +108,7 @@ extension Comparison {
     case .name: .personName
     case .nationalID: .nationalID
     case .phone: .phone
-    case .birthDate, .sex, .birthPlace, .address, .occupation, .alive, .age: .other
+    case .birthDate, .sex, .birthPlace, .address, .occupation, .alive, .age, .rows, .family, .rivals: .other
     }
   }
 }

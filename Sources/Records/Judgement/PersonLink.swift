@@ -28,6 +28,12 @@ package struct Comparison: Hashable, Sendable {
     case occupation
     case alive
     case age
+    /// Other rows of the same persons.
+    case rows
+    /// Close kin who could be meant instead.
+    case family
+    /// Others on the government's side who could be the person as well.
+    case rivals
   }
 
   package enum Verdict: String, Hashable, Sendable {

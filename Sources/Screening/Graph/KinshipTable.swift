@@ -11,6 +11,8 @@ struct KinshipTable: Sendable {
     let listItems: String
     /// Whether the term means the official himself.
     let isSelf: Bool
+    /// What the term says of the relative's sex.
+    let sex: Sex?
 
     var isListed: Bool { !listItems.isEmpty }
 
@@ -30,7 +32,8 @@ struct KinshipTable: Sendable {
       if isSelf, row[0].contains("kepala") || row[0].hasPrefix("kk") { continue }
       let isItem = item.allSatisfy { $0.isNumber || $0 == "|" }
       entries[Self.form(row[0])] = Entry(
-        term: row[1], degree: Int(row[3]), listItems: isItem && !isSelf ? item : "", isSelf: isSelf)
+        term: row[1], degree: Int(row[3]), listItems: isItem && !isSelf ? item : "", isSelf: isSelf,
+        sex: Self.sex(of: row[0], canonical: row[1]))
     }
   }
 
@@ -47,6 +50,45 @@ struct KinshipTable: Sendable {
     // "Istri ke 2", "anak ke-7", "isteri III": the ordinal says which one, not what relation.
     while let last = words.last, words.count > 1, Self.isOrdinal(last) { words.removeLast() }
     return entries[words.joined(separator: " ")]
+  }
+
+  /// What a term says of the sex: its first word (`istri saudara` is a woman), or a word for man or woman in it.
+  private static func sex(of term: String, canonical: String) -> Sex? {
+    let words = form(term).split(separator: " ").map(String.init)
+    if words.contains("laki") { return .male }
+    if words.contains("perempuan") { return .female }
+    let heads = [words.first, canonical.contains("/") ? nil : canonical.split(separator: " ").first.map(String.init)]
+    for head in heads.compactMap({ $0 }) {
+      if men.contains(head) { return .male }
+      if women.contains(head) { return .female }
+    }
+    return nil
+  }
+
+  private static let men: Set<String> = [
+    "suami", "ayah", "bapak", "bapa", "papa", "kakek", "opa", "paman", "om", "putra", "pakde", "paklik",
+  ]
+  private static let women: Set<String> = [
+    "istri", "isteri", "ibu", "mama", "nenek", "oma", "bibi", "tante", "putri", "bude", "bulik",
+  ]
+
+  /// By how many years a relative of this kind is born after the official: the least and the most; `nil` where the
+  /// term says too little. Wide enough that nearly all families fit.
+  static func birthYears(of term: String) -> ClosedRange<Int>? {
+    switch term.split(separator: " ").first {
+    case "suami", "istri", "pasangan": -25...25
+    case "ayah", "ibu", "orang": -55 ... -14
+    case "mertua": -60 ... -8
+    case "anak": 14...55
+    case "menantu": 2...60
+    case "saudara": -28...28
+    case "ipar": -35...35
+    case "kakek", "nenek", "kakek/nenek": -100 ... -30
+    case "cucu": 30...100
+    case "paman", "bibi", "paman/bibi": -50...8
+    case "keponakan": -8...50
+    default: nil
+    }
   }
 
   private static func isOrdinal(_ word: String) -> Bool {

@@ -84,11 +84,12 @@ struct RelationGraph {
   private(set) var handled: [CivilServantID: [Handled]] = [:]
   private(set) var remarks: [Judgement.Remark] = []
 
-  init(_ registry: Registry, _ links: [PersonLink], _ policy: ScreeningPolicy) {
+  init(
+    _ registry: Registry, _ vendorDirectory: VendorDirectory, _ links: [PersonLink], _ policy: ScreeningPolicy
+  ) {
     self.registry = registry
     self.policy = policy
     self.links = links
-    let vendorDirectory = VendorDirectory(registry)
     let packageDirectory = PackageDirectory(registry, vendorDirectory)
     vendors = vendorDirectory.vendors
     packages = packageDirectory.packages
@@ -226,23 +227,6 @@ struct RelationGraph {
     remark(
       "hubungan-tidak-dikenal", unknownTerms,
       Phrase("hubungan keluarga yang tidak dikenal", "relation terms that no table knows"))
-  }
-}
-
-/// Looks relations up once for each way in which a file writes them.
-private struct KinshipReader {
-  private let table = KinshipTable()
-  private let registry: Registry
-  private var known: [UInt64: KinshipTable.Entry?] = [:]
-
-  init(_ registry: Registry) { self.registry = registry }
-
-  mutating func entry(of relative: Relative) -> KinshipTable.Entry? {
-    let key = UInt64(relative.source.file.index) << 32 | UInt64(relative.relation.offset)
-    if let entry = known[key] { return entry }
-    let entry = table.entry(for: registry.text(relative.relation, at: relative.source))
-    known[key] = .some(entry)
-    return entry
   }
 }
 

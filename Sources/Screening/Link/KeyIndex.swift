@@ -1,15 +1,20 @@
-/// Finds the rows that carry a key: sorted runs under a directory of the keys' leading bits.
+/// Finds the rows that carry a key: sorted runs under a directory of the keys' leading bits, behind a filter that
+/// answers at once for most keys that no row carries.
 ///
 /// Keys are hashes, so they spread evenly and the directory leads to within a few places of any of them.
-struct KeyIndex {
+struct KeyIndex: Sendable {
   private let keys: [UInt64]
   private let rows: [UInt32]
-  private let starts: [Int]
+  private let starts: [UInt32]
   private let shift: UInt64
+  /// Eight bits for each key, one of which is set: small enough to stay near the processor.
+  private let filter: [UInt64]
+  private let filterShift: UInt64
 
   /// - Parameter entries: Key and row, in any order; equal entries count once.
-  init(_ entries: [(key: UInt64, row: UInt32)]) {
-    let sorted = entries.sorted { ($0.key, $0.row) < ($1.key, $1.row) }
+  init(_ entries: consuming [KeyedRow]) {
+    var sorted = entries
+    RadixSort.sort(&sorted)
     var keys: [UInt64] = []
     var rows: [UInt32] = []
     keys.reserveCapacity(sorted.count)
@@ -19,61 +24,73 @@ struct KeyIndex {
       keys.append(entry.key)
       rows.append(entry.row)
     }
-    var bits = 1
+    var bits: UInt64 = 1
     while 1 << bits < keys.count { bits += 1 }
-    let shift = UInt64(64 - bits)
-    var starts = [Int](repeating: 0, count: 1 << bits + 1)
-    for key in keys { starts[Int(key >> shift) + 1] += 1 }
+    let shift = 64 - bits
+    var starts = [UInt32](repeating: 0, count: 1 << bits + 1)
+    let filterShift = 64 - max(6, bits + 3)
+    var filter = [UInt64](repeating: 0, count: 1 << (64 - filterShift - 6))
+    for key in keys {
+      starts[Int(key >> shift) + 1] += 1
+      let place = key >> filterShift
+      filter[Int(place >> 6)] |= 1 << (place & 63)
+    }
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
     self.keys = keys
     self.rows = rows
     self.starts = starts
     self.shift = shift
+    self.filter = filter
+    self.filterShift = filterShift
   }
 
-  /// The rows with a key, in ascending order.
-  func rows(for key: UInt64) -> ArraySlice<UInt32> {
+  /// Where the rows with a key stand, in ascending order of rows; read them with ``row(at:)``.
+  func run(of key: UInt64) -> Range<Int> {
+    let place = key >> filterShift
+    guard filter[Int(place >> 6)] & 1 << (place & 63) != 0 else { return 0..<0 }
     let bucket = Int(key >> shift)
-    var first = starts[bucket]
-    let end = starts[bucket + 1]
+    var first = Int(starts[bucket])
+    let end = Int(starts[bucket + 1])
     while first < end, keys[first] < key { first += 1 }
     var last = first
     while last < end, keys[last] == key { last += 1 }
-    return rows[first..<last]
+    return first..<last
   }
+
+  func row(at place: Int) -> UInt32 { rows[place] }
 }
 
-/// Keys under which two rows of one person meet.
-enum LinkKey {
-  /// Spreads a number over 64 bits; kinds of keys never collide but by chance.
-  ///
-  /// > G. L. Steele, D. Lea, C. H. Flood. "Fast Splittable Pseudorandom Number Generators." OOPSLA 2014 (its mixer).
-  static func mix(_ value: UInt64, kind: UInt64) -> UInt64 {
-    var hash = value &+ kind &* 0x9e37_79b9_7f4a_7c15
-    hash = (hash ^ hash >> 30) &* 0xbf58_476d_1ce4_e5b9
-    hash = (hash ^ hash >> 27) &* 0x94d0_49bb_1331_11eb
-    return hash ^ hash >> 31
-  }
+/// A key, and a row that carries it.
+struct KeyedRow: Sendable {
+  var key: UInt64
+  var row: UInt32
+}
 
-  static func nationalID(_ value: UInt64) -> UInt64 { mix(value, kind: 1) }
-
-  /// One key for all orders of a name's full tokens; `nil` for a name of initials only.
-  static func name(_ tokens: [UInt32], _ table: TokenTable) -> UInt64? {
-    var hash: UInt64 = 0
-    var count = 0
-    for token in tokens where !table.isInitial(token) {
-      hash = hash &+ mix(UInt64(token), kind: 2)
-      count += 1
+/// Sorts by key, rows of one key in the order in which they came.
+enum RadixSort {
+  /// Eight passes of eight bits; a pass in which all keys agree is left out.
+  static func sort(_ entries: inout [KeyedRow]) {
+    var other = entries
+    var isSwapped = false
+    for pass in 0..<8 {
+      let shift = UInt64(pass * 8)
+      if isSwapped { scatter(other, &entries, shift, &isSwapped) } else { scatter(entries, &other, shift, &isSwapped) }
     }
-    return count == 0 ? nil : mix(hash, kind: 3)
+    if isSwapped { entries = other }
   }
 
-  /// One key for a name written with and without blanks.
-  static func joined(_ tokens: [UInt32], _ table: TokenTable) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for token in tokens { for byte in table.text(token).utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 } }
-    return mix(hash, kind: 4)
+  private static func scatter(
+    _ source: [KeyedRow], _ target: inout [KeyedRow], _ shift: UInt64, _ isSwapped: inout Bool
+  ) {
+    var places = [Int](repeating: 0, count: 257)
+    for entry in source { places[Int(entry.key >> shift & 255) + 1] += 1 }
+    if places.contains(source.count), source.count > 0 { return }
+    for index in 1...256 { places[index] += places[index - 1] }
+    for entry in source {
+      let digit = Int(entry.key >> shift & 255)
+      target[places[digit]] = entry
+      places[digit] += 1
+    }
+    isSwapped.toggle()
   }
-
-  static func birth(_ packed: UInt32, token: UInt32) -> UInt64 { mix(UInt64(packed) << 32 | UInt64(token), kind: 5) }
 }

@@ -1,286 +1,252 @@
 import Records
 
-/// Compares two rows fact by fact, and builds the evidence where the weight is given.
+/// Compares two rows fact by fact.
+///
+/// The same code weighs a pair in passing, where only the sum matters, and tells its levels one by one where the pair
+/// becomes a judgement, so that the evidence is what was weighed.
 struct PairComparer {
-  let registry: Registry
-  let table: TokenTable
-  let policy: ScreeningPolicy
-  private var model: MatchModel { policy.model }
+  let people: People
+  let model: MatchModel
+  let night: CalendarDate
+  private var aligner: NameAligner
+  /// Binary logarithm of the number of rows, for the rarity of dates, addresses and phones.
+  private let rowBits: Double
 
-  /// All comparisons of a pair, with what they amount to.
-  struct Result {
-    var comparisons: [Comparison] = []
-    var name: NameComparison
-    /// Facts that speak for one person, without the name.
-    var agreeing: Set<Comparison.Subject> = []
-    var against: Set<Comparison.Subject> = []
-    /// Whether undamaged, well-formed NIKs are equal.
-    var sharesIdentifier = false
-    /// Whether the equal NIKs end in 0, as one in ten does, and as all do that a spreadsheet rounded.
-    var isIdentifierDoubtful = false
-    /// Whether full birth dates are equal, on a day that is not a register's stand-in.
-    var sharesBirthDate = false
-    var hasWeakerBirthFact = false
+  init(_ people: People, _ model: MatchModel, night: CalendarDate) {
+    self.people = people
+    self.model = model
+    self.night = night
+    aligner = NameAligner(people.tokens, model)
+    rowBits = Logarithm.wholeBits(Double(max(people.government.count + people.vendors.count, 1) + 2000))
   }
 
-  /// - Parameter needed: The bits that all comparisons together must reach to matter.
-  /// - Returns: `nil` where neither the names agree nor the NIKs are equal, so that the pair met by chance, and where
-  ///   the facts cannot reach the bits needed, so that no evidence need be built.
-  func compare(_ left: PersonFacts, _ right: PersonFacts, needed: Double = -.infinity) -> Result? {
-    let name = NameComparison(left.name.tokens, right.name.tokens, table)
-    // "Ny. X" is X's wife, never X.
-    let mayBeOne = name.agrees && left.name.isByHusband == right.name.isByHusband
-    guard mayBeOne || left.nationalID != nil && left.nationalID == right.nationalID else { return nil }
-    let nameBits = bits(of: name)
-    guard nameBits + mostBitsBesideName(left, right) >= needed else { return nil }
-    var result = Result(name: name)
-    add(
-      .name, name.level.rawValue, name.agrees ? .agrees : .against, nameBits, Self.phrase(name),
-      registry.text(left.written, at: left.source), registry.text(right.written, at: right.source), to: &result)
-    compareNationalIDs(left, right, &result)
-    compareBirthDates(left, right, &result)
-    compareSexes(left, right, &result)
-    compareTexts(
-      .birthPlace, left.birthPlace, right.birthPlace, left, right, (model.birthPlaceEqual, model.birthPlaceDiffers),
-      Phrase("tempat lahir", "birth place"), &result)
-    compareTexts(
-      .address, left.address, right.address, left, right, (model.addressEqual, model.addressDiffers),
-      Phrase("alamat", "address"), &result)
-    comparePhones(left, right, &result)
-    if left.isAlive == false || right.isAlive == false {
-      add(
-        .alive, "deceased", .against, model.deceased,
-        Phrase("tercatat sudah meninggal", "recorded as deceased"), "", "", to: &result)
-    }
-    return result
-  }
-
-  /// How many people of that name (and birth year, where known) the registries' population is expected to hold.
-  func expectedNamesakes(_ name: NameComparison, birthYear: Int?) -> Double {
-    var expected = Double(max(table.names, 1))
-    for token in name.shared { expected *= table.frequency(token) }
-    // People on a registry were born over some sixty years.
-    if birthYear != nil { expected /= 60 }
-    return expected
-  }
-
-  /// No less than what the facts beside the name can add up to, found without a text or an allocation.
-  func mostBitsBesideName(_ left: PersonFacts, _ right: PersonFacts) -> Double {
-    var most = 0.0
-    if let one = left.nationalID, let other = right.nationalID {
-      most += one == other ? model.nationalIDEqual : model.nationalIDDiffers
-    }
-    if let one = left.birthDate, let other = right.birthDate {
-      if one == other {
-        most += model.birthDateEqual
-      } else if one.dayMonthSwapped == other {
-        most += model.birthDateSwapped
-      } else if one.digitsApart(from: other) == 1 {
-        most += model.birthDateOneDigit
-      } else {
-        most += one.year == other.year ? model.birthDateSameYear : model.birthDateDiffers
-      }
-    }
-    if let one = left.sex, let other = right.sex { most += one == other ? model.sexEqual : model.sexDiffers }
-    if !left.birthPlace.isEmpty, !right.birthPlace.isEmpty { most += model.birthPlaceEqual }
-    if !left.address.isEmpty, !right.address.isEmpty { most += model.addressEqual }
-    if let one = left.phone, let other = right.phone, one == other { most += model.phoneEqual }
-    return most
-  }
-
-  private func bits(of name: NameComparison) -> Double {
-    guard !name.shared.isEmpty else { return model.nameDiffers }
+  /// What a pair amounts to.
+  struct Weight {
+    /// Bits for one person, without the prior.
     var bits = 0.0
-    for token in name.shared { bits += Logarithm.wholeBits(1 / table.frequency(token)) }
-    bits = min(bits, model.nameMost)
-    bits += Double(name.near) * model.nameNear + Double(name.initials) * model.nameInitial
-    bits += Double(name.missing) * model.nameMissing + Double(name.conflicts) * model.nameConflict
-    return bits
-  }
+    /// Bits for close kin of the person.
+    var kinBits = 0.0
+    /// Levels of the facts beside the name, each once; empty where only the sum was asked for.
+    var levels: [(level: FactLevel, bits: Double)] = []
+    var name = NameAlignment()
+    var nameBits = 0.0
 
-  private func add(
-    _ subject: Comparison.Subject, _ level: String, _ verdict: Comparison.Verdict, _ bits: Double, _ phrase: Phrase,
-    _ left: String, _ right: String, to result: inout Result
-  ) {
-    result.comparisons.append(
-      Comparison(
-        subject: subject, level: level, verdict: verdict, bits: bits, phrase: phrase, left: left, right: right))
-    switch verdict {
-    case .agrees: if subject != .name { result.agreeing.insert(subject) }
-    case .against: result.against.insert(subject)
-    case .notCompared: break
+    mutating func add(_ level: FactLevel, _ bits: Double, kin: Double, _ keepsLevels: Bool) {
+      self.bits += bits
+      kinBits += kin
+      if keepsLevels { levels.append((level, bits)) }
     }
   }
 
-  private func addMissing(_ subject: Comparison.Subject, _ what: Phrase, to result: inout Result) {
-    add(
-      subject, "missing", .notCompared, 0,
-      Phrase("\(what.indonesian) tidak ada di salah satu sumber", "\(what.english) is missing in one source"), "", "",
-      to: &result)
+  /// One row of a table, as it is compared.
+  struct Side {
+    let facts: PersonFacts
+    let table: PersonTable
+    let row: Int
+  }
+
+  /// Weighs a pair.
+  ///
+  /// - Parameters:
+  ///   - needed: The bits below which a pair does not matter.
+  ///   - keepsLevels: Whether to tell the levels.
+  /// - Returns: `nil` where the facts cannot reach the bits needed.
+  mutating func weigh(
+    _ left: PersonFacts, _ leftTable: borrowing PersonTable, _ leftRow: Int, _ right: PersonFacts,
+    _ rightTable: borrowing PersonTable, _ rightRow: Int, needed: Double = -.infinity, keepsLevels: Bool = false
+  ) -> Weight? {
+    var weight = Weight()
+    weighNationalID(left, right, keepsLevels, &weight)
+    weighBirth(left, right, keepsLevels, &weight)
+    if left.sex != 0, right.sex != 0 {
+      add(left.sex == right.sex ? .sexEqual : .sexDiffers, keepsLevels, &weight)
+    }
+    let most = Double(min(leftTable.nameBits[leftRow], rightTable.nameBits[rightRow]))
+    let contact = mostContactBits(left, right)
+    guard weight.bits + most + contact >= needed else { return nil }
+    weighName(left, leftTable, leftRow, right, rightTable, rightRow, &weight)
+    guard weight.bits + contact >= needed else { return nil }
+    weighContacts(left, right, keepsLevels, &weight)
+    weighLife(left, right, keepsLevels, &weight)
+    return weight.bits >= needed ? weight : nil
+  }
+
+  private func add(_ level: FactLevel, rarity: Double = 0, _ keepsLevels: Bool, _ weight: inout Weight) {
+    weight.add(level, model[level] + rarity, kin: model.kin(level) + rarity, keepsLevels)
+  }
+
+  /// Bits that a value tells which so many rows have, at most so many.
+  private func rarity(_ rows: Int, most: MatchModel.Setting) -> Double {
+    min(model[most], max(0, rowBits - Logarithm.wholeBits(Double(max(rows, 1)))))
+  }
+}
+
+// MARK: - Name
+
+extension PairComparer {
+  private mutating func weighName(
+    _ left: PersonFacts, _ leftTable: borrowing PersonTable, _ leftRow: Int, _ right: PersonFacts,
+    _ rightTable: borrowing PersonTable, _ rightRow: Int, _ weight: inout Weight
+  ) {
+    let (one, other) = (leftTable.names.range(leftRow), rightTable.names.range(rightRow))
+    let name = aligner.align(
+      leftTable.names.tokens.span.extracting(one), leftTable.names.patronyms[leftRow],
+      rightTable.names.tokens.span.extracting(other), rightTable.names.patronyms[rightRow])
+    weight.name = name
+    if left.marks.contains(.byHusband) != right.marks.contains(.byHusband), name.agrees {
+      // "Ny. X" is the wife of X, never X.
+      weight.nameBits = model[.nameHusband]
+      weight.kinBits += name.sharedBits
+      weight.name.level = .differs
+    } else {
+      weight.nameBits = min(name.bits, model[.nameMost])
+      if name.isWhole {
+        let whole = min(Double(leftTable.wholeNameBits[leftRow]), Double(rightTable.wholeNameBits[rightRow]))
+        weight.nameBits = min(weight.nameBits, whole)
+      }
+      let shared = min(name.sharedBits, model[.nameMost])
+      weight.kinBits +=
+        name.conflicts > 0 || name.shared == 0
+        ? shared + (name.shared > 0 ? model[.kinSharedName] : 0)
+        : weight.nameBits + model[name.missing > 0 || name.count(.nameInitial) > 0 ? .kinSimilarName : .kinSameName]
+    }
+    weight.bits += weight.nameBits
   }
 }
 
 // MARK: - Single facts
 
 extension PairComparer {
-  private func compareNationalIDs(_ left: PersonFacts, _ right: PersonFacts, _ result: inout Result) {
-    guard let one = left.nationalID, let other = right.nationalID else {
-      return addMissing(.nationalID, Phrase("NIK", "the NIK"), to: &result)
-    }
-    let (a, b) = (String(paddedDigits: one.value, count: 16), String(paddedDigits: other.value, count: 16))
-    if one == other {
-      if one.isWellFormed {
-        result.sharesIdentifier = true
-        if one.mayBeRounded {
-          result.isIdentifierDoubtful = true
-          return add(
-            .nationalID, "equal_perhaps_rounded", .agrees, model.nationalIDPerhapsRounded,
-            Phrase(
-              "NIK sama, tetapi berakhir 0 seperti setelah dibulatkan lembar kerja",
-              "the NIK is equal, but ends in 0 as after a spreadsheet rounded it"), a, b, to: &result)
-        }
-        return add(
-          .nationalID, "equal", .agrees, model.nationalIDEqual, Phrase("NIK sama", "the NIK is equal"), a, b,
-          to: &result)
-      }
-      return add(
-        .nationalID, "equal_malformed", .agrees, model.addressEqual,
-        Phrase("NIK sama, tetapi bentuknya tidak wajar", "the NIK is equal, but its form is impossible"), a, b,
-        to: &result)
-    }
-    let apart = one.digitsApart(from: other)
-    let phrase =
-      apart == 1
-      ? Phrase("NIK berbeda satu angka (bisa saudara kembar)", "the NIKs differ in one digit (twins may)")
-      : Phrase("NIK berbeda", "the NIKs differ")
-    add(
-      .nationalID, apart == 1 ? "one_digit_apart" : "differs", .against, model.nationalIDDiffers, phrase, a, b,
-      to: &result)
-  }
-
-  private func compareBirthDates(_ left: PersonFacts, _ right: PersonFacts, _ result: inout Result) {
-    guard let one = left.birthDate, let other = right.birthDate else {
-      return addMissing(.birthDate, Phrase("tanggal lahir", "the birth date"), to: &result)
-    }
-    let (a, b) = (one.description, other.description)
-    if one == other {
-      if one.isDefaultDay {
-        result.hasWeakerBirthFact = true
-        return add(
-          .birthDate, "equal_default_day", .agrees, model.birthDateDefaultDay,
-          Phrase(
-            "tanggal lahir sama, tetapi pada tanggal pengganti yang umum",
-            "the birth date is equal, but on a day that registers use for \"unknown\""), a, b, to: &result)
-      }
-      result.sharesBirthDate = true
-      return add(
-        .birthDate, "equal", .agrees, model.birthDateEqual, Phrase("tanggal lahir sama", "the birth date is equal"), a,
-        b, to: &result)
-    }
-    if one.dayMonthSwapped == other {
-      result.hasWeakerBirthFact = true
-      return add(
-        .birthDate, "day_month_swapped", .agrees, model.birthDateSwapped,
-        Phrase(
-          "tanggal lahir sama dengan hari dan bulan tertukar", "the birth date is equal with day and month exchanged"),
-        a, b, to: &result)
-    }
-    if one.digitsApart(from: other) == 1 {
-      result.hasWeakerBirthFact = true
-      return add(
-        .birthDate, "one_digit_apart", .agrees, model.birthDateOneDigit,
-        Phrase("tanggal lahir berbeda satu angka", "the birth dates differ in one digit"), a, b, to: &result)
-    }
-    if one.year == other.year {
-      return add(
-        .birthDate, "same_year", .against, model.birthDateSameYear,
-        Phrase("tahun lahir sama, hari berbeda", "the birth year is equal, the day differs"), a, b, to: &result)
-    }
-    add(
-      .birthDate, "differs", .against, model.birthDateDiffers,
-      Phrase("tanggal lahir berbeda", "the birth dates differ"),
-      a, b, to: &result)
-  }
-
-  private func compareSexes(_ left: PersonFacts, _ right: PersonFacts, _ result: inout Result) {
-    guard let one = left.sex, let other = right.sex else {
-      return addMissing(.sex, Phrase("jenis kelamin", "the sex"), to: &result)
-    }
-    let equal = one == other
-    add(
-      .sex, equal ? "equal" : "differs", equal ? .agrees : .against, equal ? model.sexEqual : model.sexDiffers,
-      equal ? Phrase("jenis kelamin sama", "the sex is equal") : Phrase("jenis kelamin berbeda", "the sexes differ"),
-      one == .male ? "L" : "P", other == .male ? "L" : "P", to: &result)
-  }
-
-  private func compareTexts(
-    _ subject: Comparison.Subject, _ left: TextID, _ right: TextID, _ leftFacts: PersonFacts,
-    _ rightFacts: PersonFacts, _ bits: (equal: Double, differs: Double), _ what: Phrase, _ result: inout Result
+  private func weighNationalID(
+    _ left: PersonFacts, _ right: PersonFacts, _ keepsLevels: Bool, _ weight: inout Weight
   ) {
-    guard !left.isEmpty, !right.isEmpty else {
-      return addMissing(subject, Phrase(what.indonesian, "the \(what.english)"), to: &result)
+    let (one, other) = (left.nationalID, right.nationalID)
+    guard one != 0, other != 0 else { return }
+    add(nationalIDLevel(one, other, left, right), keepsLevels, &weight)
+  }
+
+  private func nationalIDLevel(
+    _ one: UInt64, _ other: UInt64, _ left: PersonFacts, _ right: PersonFacts
+  ) -> FactLevel {
+    if one == other { return one % 10 == 0 ? .nikRounded : .nikEqual }
+    if one / 10 == other / 10, one % 10 == 0 || other % 10 == 0 { return .nikRounded }
+    if one / 100 == other / 100, abs(Int(one % 100) - Int(other % 100)) <= 2 { return .nikNextSerial }
+    if Self.isOneSlipApart(one, other) { return .nikOneDigit }
+    let contradicts =
+      left.birth != 0 && left.statedBirth != left.birth || right.birth != 0 && right.statedBirth != right.birth
+    return contradicts ? .nikDoubtful : .nikDiffers
+  }
+
+  /// One digit other, or two neighbouring digits exchanged.
+  private static func isOneSlipApart(_ one: UInt64, _ other: UInt64) -> Bool {
+    var (a, b) = (one, other)
+    while a % 10 == b % 10 { (a, b) = (a / 10, b / 10) }
+    if a / 10 == b / 10 { return true }
+    return a / 100 == b / 100 && a % 10 == b / 10 % 10 && b % 10 == a / 10 % 10
+  }
+
+  private func weighBirth(_ left: PersonFacts, _ right: PersonFacts, _ keepsLevels: Bool, _ weight: inout Weight) {
+    let (one, other) = (left.bestBirth, right.bestBirth)
+    guard one != 0, other != 0 else { return }
+    let level = birthLevel(left, right)
+    let counted = level == .birthByNIK && left.statedBirth == right.statedBirth ? left.statedBirth : min(one, other)
+    let rarity = level.countsRarity ? rarity(people.birthDates[UInt64(counted)], most: .birthMost) : 0
+    add(level, rarity: rarity, keepsLevels, &weight)
+  }
+
+  private func birthLevel(_ left: PersonFacts, _ right: PersonFacts) -> FactLevel {
+    let (one, other) = (left.bestBirth, right.bestBirth)
+    if one == other { return left.birth != 0 && right.birth != 0 ? .birthEqual : .birthByNIK }
+    if left.statedBirth != 0, left.statedBirth == right.statedBirth || left.statedBirth == other { return .birthByNIK }
+    if right.statedBirth != 0, right.statedBirth == one { return .birthByNIK }
+    guard let a = CalendarDate(packed: one), let b = CalendarDate(packed: other) else { return .birthDiffers }
+    if a.dayMonthSwapped == b { return .birthSwapped }
+    let isSameYear = a.year == b.year
+    if isSameYear, a.isDefaultDay || b.isDefaultDay { return .birthStandIn }
+    if a.digitsApart(from: b) == 1 { return .birthOneDigit }
+    if isSameYear { return .birthSameYear }
+    if a.month == b.month, a.day == b.day { return .birthSameDay }
+    let years = abs(a.year - b.year)
+    return years == 1 ? .birthNear : years < 14 ? .birthDiffers : .birthGeneration
+  }
+
+  /// No less than addresses, phones and birth places can add, found without looking at words.
+  private func mostContactBits(_ left: PersonFacts, _ right: PersonFacts) -> Double {
+    var most = 0.0
+    if left.address != 0 || left.householdAddress != 0, right.address != 0 || right.householdAddress != 0 {
+      most += model[.addressMost]
     }
-    let (a, b) = (registry.text(left, at: leftFacts.source), registry.text(right, at: rightFacts.source))
-    let equal = Self.isSamePlace(a, b)
-    // Two addresses that differ are no sign of two people: families move and papers lag.
-    let verdict: Comparison.Verdict = equal ? .agrees : subject == .address ? .notCompared : .against
-    add(
-      subject, equal ? "equal" : "differs", verdict, equal ? bits.equal : bits.differs,
-      equal
-        ? Phrase("\(what.indonesian) sama", "the \(what.english) is equal")
-        : Phrase("\(what.indonesian) tidak sama", "the \(what.english) is not equal"), a, b, to: &result)
+    if sharesPhone(left, right) != nil { most += model[.phoneMost] }
+    if left.birthPlace != 0, right.birthPlace != 0 { most += model[.placeEqual] }
+    return most + max(0, model[.occupationTrades]) + max(0, model[.ageFits])
   }
 
-  private func comparePhones(_ left: PersonFacts, _ right: PersonFacts, _ result: inout Result) {
-    guard let one = left.phone, let other = right.phone else {
-      return addMissing(.phone, Phrase("nomor telepon", "the phone number"), to: &result)
+  private func sharesAddress(_ left: PersonFacts, _ right: PersonFacts) -> (level: FactLevel, address: UInt32)? {
+    if left.address != 0, left.address == right.address { return (.addressEqual, left.address) }
+    if left.address != 0, left.address == right.householdAddress { return (.addressHousehold, left.address) }
+    guard left.householdAddress != 0 else { return nil }
+    let isShared = left.householdAddress == right.address || left.householdAddress == right.householdAddress
+    return isShared ? (.addressHousehold, left.householdAddress) : nil
+  }
+
+  private func sharesPhone(_ left: PersonFacts, _ right: PersonFacts) -> (level: FactLevel, phone: UInt64)? {
+    if left.phone != 0, left.phone == right.phone { return (.phoneEqual, left.phone) }
+    if left.phone != 0, left.phone == right.householdPhone { return (.phoneHousehold, left.phone) }
+    guard left.householdPhone != 0 else { return nil }
+    let isShared = left.householdPhone == right.phone || left.householdPhone == right.householdPhone
+    return isShared ? (.phoneHousehold, left.householdPhone) : nil
+  }
+
+  private func weighContacts(_ left: PersonFacts, _ right: PersonFacts, _ keepsLevels: Bool, _ weight: inout Weight) {
+    if left.birthPlace != 0, right.birthPlace != 0 {
+      add(left.birthPlace == right.birthPlace ? .placeEqual : .placeDiffers, keepsLevels, &weight)
     }
-    let equal = one == other
-    add(
-      .phone, equal ? "equal" : "differs", equal ? .agrees : .notCompared,
-      equal ? model.phoneEqual : model.phoneDiffers,
-      equal
-        ? Phrase("nomor telepon sama", "the phone number is equal")
-        : Phrase("nomor telepon tidak sama", "the phone number is not equal"), "0\(one.value)", "0\(other.value)",
-      to: &result)
+    if let shared = sharesAddress(left, right) {
+      add(shared.level, rarity: rarity(people.addresses.rows(shared.address), most: .addressMost), keepsLevels, &weight)
+    } else {
+      weighLikeness(left, right, keepsLevels, &weight)
+    }
+    if let shared = sharesPhone(left, right) {
+      add(shared.level, rarity: rarity(people.phones[shared.phone], most: .phoneMost), keepsLevels, &weight)
+    } else if left.phone != 0, right.phone != 0 {
+      add(.phoneDiffers, keepsLevels, &weight)
+    }
   }
 
-  /// Whether two places or addresses have the same words, abbreviations of street and such apart.
-  private static func isSamePlace(_ left: String, _ right: String) -> Bool {
-    let (a, b) = (placeWords(left), placeWords(right))
-    return !a.isEmpty && a == b
-  }
-
-  private static func placeWords(_ text: String) -> Set<String> {
-    var words: Set<String> = []
-    var word = ""
-    for byte in Array(text.utf8) + [0x20] {
-      switch byte {
-      case 0x61...0x7A, 0x30...0x39: word.unicodeScalars.append(Unicode.Scalar(byte))
-      case 0x41...0x5A: word.unicodeScalars.append(Unicode.Scalar(byte | 0x20))
-      default:
-        if !word.isEmpty, !fillers.contains(word) { words.insert(word) }
-        word = ""
+  /// Addresses of which none is equal: the pair that is most alike tells, own addresses before households'.
+  private func weighLikeness(_ left: PersonFacts, _ right: PersonFacts, _ keepsLevels: Bool, _ weight: inout Weight) {
+    var best: (AddressBook.Likeness, bits: Double)?
+    for one in [left.address, left.householdAddress] where one != 0 {
+      for other in [right.address, right.householdAddress] where other != 0 {
+        let likeness = people.addresses.likeness(one, other)
+        if likeness.0.rawValue > best?.0.rawValue ?? -1 { best = likeness }
       }
     }
-    return words
-  }
-
-  private static let fillers: Set<String> = [
-    "jl", "jln", "jalan", "no", "nomor", "rt", "rw", "kel", "kec", "kab", "kota", "desa", "kelurahan", "kecamatan",
-    "kabupaten",
-  ]
-
-  private static func phrase(_ name: NameComparison) -> Phrase {
-    switch name.level {
-    case .equal: Phrase("nama sama", "the name is equal")
-    case .reordered: Phrase("nama sama dengan urutan lain", "the name is equal in another order")
-    case .variant: Phrase("nama sama dengan ejaan lain", "the name is equal in another spelling")
-    case .initials: Phrase("nama sama dengan inisial", "the name is equal up to initials")
-    case .missing:
-      Phrase("nama sama, sebagian kata tidak ditulis", "the name is equal, some words are left out")
-    case .partial: Phrase("sebagian kata nama berbeda", "some words of the name differ")
-    case .differs: Phrase("nama berbeda", "the names differ")
+    switch best {
+    case (.similar, let bits)?:
+      add(.addressSimilar, rarity: min(bits, model[.addressMost]), keepsLevels, &weight)
+    case (.neighbours, _)?: add(.addressNeighbours, keepsLevels, &weight)
+    case (.differs, _)? where left.address != 0 && right.address != 0: add(.addressDiffers, keepsLevels, &weight)
+    default: break
     }
   }
+
+  private func weighLife(_ left: PersonFacts, _ right: PersonFacts, _ keepsLevels: Bool, _ weight: inout Weight) {
+    if left.marks.contains(.trades) {
+      add(.occupationTrades, keepsLevels, &weight)
+    } else if left.marks.contains(.salaried) {
+      add(.occupationSalaried, keepsLevels, &weight)
+    }
+    if left.marks.union(right.marks).contains(.deceased) { add(.deceased, keepsLevels, &weight) }
+    let birth = left.bestBirth
+    if birth != 0, night.year - Int(birth >> 9) < Self.adult { add(.ageChild, keepsLevels, &weight) }
+    if birth == 0, left.latestBirthYear != 0, right.bestBirth != 0 {
+      let year = UInt16(right.bestBirth >> 9)
+      add(
+        (left.earliestBirthYear...left.latestBirthYear).contains(year) ? .ageFits : .ageMisfits, keepsLevels, &weight)
+    }
+  }
+
+  /// The age, in years, from which on somebody may hold office in a company.
+  private static let adult = 17
 }

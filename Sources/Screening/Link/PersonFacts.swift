@@ -1,51 +1,73 @@
 import Records
 
-/// What one row tells of a person, made ready to be compared.
-struct PersonFacts {
-  var row: RowReference
-  var source: SourceLocation
-  var written: TextID
-  var name: FoldedName
-  var nationalID: NationalID?
-  var birthDate: CalendarDate?
-  var sex: Sex?
-  var birthPlace = TextID.none
-  var address = TextID.none
-  var phone: PhoneNumber?
-  var isAlive: Bool?
-}
+/// What one row tells of a person, in one cache line; 0 stands for a fact that the row has not.
+struct PersonFacts: Sendable {
+  var nationalID: UInt64 = 0
+  var phone: UInt64 = 0
+  /// The declaring official's phone for a relative, the vendor's for its people.
+  var householdPhone: UInt64 = 0
+  /// ``CalendarDate/packed``.
+  var birth: UInt32 = 0
+  /// The birth date that the NIK states.
+  var statedBirth: UInt32 = 0
+  /// Numbers of an ``AddressBook``.
+  var address: UInt32 = 0
+  /// The declaring official's address for a relative, the vendor's for its people.
+  var householdAddress: UInt32 = 0
+  var birthPlace: UInt32 = 0
+  /// 1 for a man, 2 for a woman.
+  var sex: UInt8 = 0
+  var marks: Marks = []
+  /// Between which years a relative of that kind was born, by the official's own birth; 0 where nothing says.
+  var earliestBirthYear: UInt16 = 0
+  var latestBirthYear: UInt16 = 0
 
-extension PersonFacts {
-  init(_ relative: Relative, _ index: Int, _ name: FoldedName) {
-    self.init(row: RowReference(.relatives, index), source: relative.source, written: relative.name, name: name)
-    nationalID = relative.nationalID
-    birthDate = relative.birthDate
-    sex = relative.sex
-    birthPlace = relative.birthPlace
-    address = relative.address
-    phone = relative.phone
-    isAlive = name.isMarkedDeceased ? false : relative.isAlive
+  struct Marks: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let deceased = Self(rawValue: 1)
+    static let byHusband = Self(rawValue: 2)
+    /// Holds no person: a company that holds a share.
+    static let company = Self(rawValue: 4)
+    static let trades = Self(rawValue: 8)
+    static let salaried = Self(rawValue: 16)
+    /// Facts that another row of the same person told.
+    static let pooled = Self(rawValue: 32)
   }
 
-  /// An official's NIP states birth date and sex, where the registry leaves them out.
-  init(_ official: Official, _ index: Int, _ name: FoldedName) {
-    self.init(row: RowReference(.officials, index), source: official.source, written: official.name, name: name)
-    nationalID = official.nationalID
-    birthDate = official.birthDate ?? official.nip.birthDate
-    sex = official.sex ?? official.nip.sex
-    birthPlace = official.birthPlace
-    address = official.address
-    phone = official.phone
+  /// The birth date as the row states it, else as its NIK does.
+  var bestBirth: UInt32 { birth != 0 ? birth : statedBirth }
+
+  /// Whether this row's birth, as far as it is known, lies within what another row allows.
+  func mayBeBorn(in other: PersonFacts) -> Bool {
+    guard other.latestBirthYear != 0 else { return true }
+    if bestBirth != 0 {
+      return (other.earliestBirthYear...other.latestBirthYear).contains(UInt16(bestBirth >> 9))
+    }
+    return latestBirthYear == 0
+      || earliestBirthYear <= other.latestBirthYear && other.earliestBirthYear <= latestBirthYear
   }
 
-  init(_ person: VendorPerson, _ index: Int, _ name: FoldedName) {
-    self.init(row: RowReference(.vendorPeople, index), source: person.source, written: person.name, name: name)
-    nationalID = person.nationalID ?? person.taxID?.nationalID
-    birthDate = person.birthDate
-    sex = person.sex
-    birthPlace = person.birthPlace
-    address = person.address
-    phone = person.phone
-    isAlive = name.isMarkedDeceased ? false : nil
+  /// Whether a fact says that two rows of one side tell of two people.
+  func contradicts(_ other: PersonFacts) -> Bool {
+    if marks.contains(.byHusband) != other.marks.contains(.byHusband) { return true }
+    if sex != 0, other.sex != 0, sex != other.sex { return true }
+    if nationalID != 0, other.nationalID != 0 { return nationalID / 10 != other.nationalID / 10 }
+    if bestBirth != 0, other.bestBirth != 0 { return bestBirth != other.bestBirth }
+    return !mayBeBorn(in: other) || !other.mayBeBorn(in: self)
+  }
+
+  /// Takes from another row of the same person what this one has not.
+  mutating func fill(from other: PersonFacts) {
+    var filled = self
+    if filled.nationalID == 0 { filled.nationalID = other.nationalID }
+    if filled.statedBirth == 0 { filled.statedBirth = other.statedBirth }
+    if filled.phone == 0 { filled.phone = other.phone }
+    if filled.birth == 0 { filled.birth = other.birth }
+    if filled.address == 0 { filled.address = other.address }
+    if filled.birthPlace == 0 { filled.birthPlace = other.birthPlace }
+    if filled.sex == 0 { filled.sex = other.sex }
+    if filled.householdAddress == 0 { filled.householdAddress = other.householdAddress }
+    if filled.householdPhone == 0 { filled.householdPhone = other.householdPhone }
+    self = filled
   }
 }

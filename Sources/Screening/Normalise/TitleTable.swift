@@ -37,27 +37,20 @@ struct TitleTable: Sendable {
       }, as: UTF8.self)
   }
 
-  func isDeceased(_ word: Letters.Word) -> Bool { deceased.contains(word.string) }
+  func isDeceased(_ word: WrittenWord) -> Bool { deceased.contains(word.letters) }
 
   /// Whether a word before a name is a title or several fused ones; single letters count only with a dot or as Haji.
-  func isFront(_ word: Letters.Word) -> Bool {
-    let whole = word.string
+  func isFront(_ word: WrittenWord) -> Bool {
+    let whole = word.letters
     if whole.count == 1 { return whole == "h" || whole == "i" && !word.hasDot }
     if front.contains(whole) { return true }
     let pieces = word.pieces
     return pieces.count > 1 && pieces.allSatisfy { front.contains($0) && ($0.count > 1 || $0 == "h") }
   }
 
-  /// Whether words behind a name are titles: each for itself, or fused by dots.
-  func areBack(_ words: ArraySlice<Letters.Word>) -> Bool {
-    if words.isEmpty { return true }
-    let whole = words.map(\.string).joined()
-    if back.contains(whole) { return true }
-    return words.allSatisfy { isBack($0) } || words.count > 1 && pairsAreBack(words)
-  }
-
-  func isBack(_ word: Letters.Word) -> Bool {
-    if back.contains(word.string) || deceased.contains(word.string) || front.contains(word.string) { return true }
+  func isBack(_ word: WrittenWord) -> Bool {
+    let letters = word.letters
+    if back.contains(letters) || deceased.contains(letters) || front.contains(letters) { return true }
     // "ST.MM" and "S.Sos.MKP": each stretch of pieces must be a title.
     var rest = word.pieces[...]
     guard rest.count > 1 else { return false }
@@ -70,11 +63,12 @@ struct TitleTable: Sendable {
     return true
   }
 
-  /// "S. Sos", "M. Si": a title written as two words.
-  private func pairsAreBack(_ words: ArraySlice<Letters.Word>) -> Bool {
-    var rest = words
+  /// Whether words behind a comma are titles although not each for itself: `S. Sos`, `M. Si`, `Sp. OG`.
+  func areBack(_ words: [WrittenWord]) -> Bool {
+    if back.contains(words.map(\.letters).joined()) { return true }
+    var rest = words[...]
     while !rest.isEmpty {
-      if rest.count > 1, back.contains(rest.prefix(2).map(\.string).joined()) {
+      if rest.count > 1, back.contains(rest.prefix(2).map(\.letters).joined()) {
         rest = rest.dropFirst(2)
       } else if let first = rest.first, isBack(first) {
         rest = rest.dropFirst()

@@ -1,31 +1,83 @@
-/// All distinct tokens of folded names, each with a number, and how often the registries have it.
+/// All distinct tokens of folded names: how each is spelt and sounds, and how often the registries have it.
 struct TokenTable: Sendable {
-  private(set) var tokens: [String] = []
-  private var numbers: [String: UInt32] = [:]
+  private var table = ByteTable()
+  private var soundTable = ByteTable()
+  /// For each token the number of its sound.
+  private(set) var sounds: [UInt32] = []
+  private(set) var kinds: [Kind] = []
+  /// For each token that is a short form the token it usually stands for.
+  private(set) var shortFormOf: [UInt32] = []
   private(set) var counts: [UInt32] = []
   /// How many names were counted.
   private(set) var names = 0
+  /// How many tokens begin with each letter, of those counted.
+  private var firstLetters = [Int](repeating: 0, count: 26)
+  private var bits: [UInt8] = []
+  private var letterBits = [Double](repeating: 0, count: 26)
 
-  mutating func number(of token: String) -> UInt32 {
-    if let number = numbers[token] { return number }
-    let number = UInt32(tokens.count)
-    numbers[token] = number
-    tokens.append(token)
-    counts.append(0)
+  static let noToken = UInt32.max
+
+  /// What part a token can play in a name.
+  enum Kind: UInt8, Sendable {
+    case name, initial, particle
+  }
+
+  private static let particles: Set<String> = ["da", "de", "dos", "do", "di", "van", "von", "der", "den", "el"]
+  private static let longest = 64
+
+  var count: Int { kinds.count }
+
+  mutating func number(of word: [UInt8]) -> UInt32 {
+    let cut = word.count > Self.longest ? Array(word[..<Self.longest]) : word
+    let number = table.number(of: cut.span)
+    if Int(number) == kinds.count {
+      kinds.append(
+        cut.count == 1 ? .initial : Self.particles.contains(String(decoding: cut, as: UTF8.self)) ? .particle : .name)
+      sounds.append(soundTable.number(of: SoundKey.of(cut)))
+      shortFormOf.append(Self.noToken)
+      counts.append(0)
+    }
     return number
   }
 
+  mutating func noteShortForm(_ token: UInt32, of full: UInt32) { shortFormOf[Int(token)] = full }
+
   /// Counts a name of the registries, each of its tokens once.
-  mutating func count(_ name: FoldedName) {
-    names += 1
-    for (index, token) in name.tokens.enumerated() where !name.tokens[..<index].contains(token) {
-      counts[Int(token)] += 1
+  mutating func count(_ tokens: ArraySlice<UInt32>, times: UInt32 = 1) {
+    names += Int(times)
+    for index in tokens.indices where !tokens[..<index].contains(tokens[index]) {
+      add(Int(times), to: tokens[index])
     }
   }
 
-  func isInitial(_ token: UInt32) -> Bool { tokens[Int(token)].utf8.count == 1 }
+  /// Adds people of whom only one token is known, from a list of a whole population.
+  mutating func add(_ people: Int, to token: UInt32) {
+    counts[Int(token)] = UInt32(clamping: Int(counts[Int(token)]) + people)
+    firstLetters[Int(letter(token))] += people
+  }
 
-  func text(_ token: UInt32) -> String { tokens[Int(token)] }
+  mutating func addNames(_ people: Int) { names += people }
+
+  /// Makes ``rarity(_:)`` ready; counting ends with it.
+  mutating func finish() {
+    bits = counts.indices.map { token in
+      UInt8(min(30, max(0, Logarithm.wholeBits(1 / frequency(UInt32(token))))))
+    }
+    let all = max(1, firstLetters.reduce(0, +))
+    letterBits = firstLetters.map { Logarithm.wholeBits(Double(all + 26) / Double($0 + 1)) }
+  }
+
+  func isInitial(_ token: UInt32) -> Bool { kinds[Int(token)] == .initial }
+  func isName(_ token: UInt32) -> Bool { kinds[Int(token)] == .name }
+
+  func range(_ token: UInt32) -> Range<Int> { table.range(token) }
+  var letters: [UInt8] { table.bytes }
+  func text(_ token: UInt32) -> String { table.string(token) }
+  func sound(_ token: UInt32) -> Range<Int> { soundTable.range(sounds[Int(token)]) }
+  var soundLetters: [UInt8] { soundTable.bytes }
+
+  /// The first letter's place in the alphabet, from 0.
+  func letter(_ token: UInt32) -> UInt8 { table.bytes[range(token).lowerBound] - 0x61 }
 
   /// People outside the registries bear the same names: so many of them are thought beside those counted, each with
   /// a name of its own, which keeps a small registry from calling every name rare or every name common.
@@ -35,4 +87,10 @@ struct TokenTable: Sendable {
   func frequency(_ token: UInt32) -> Double {
     (Double(counts[Int(token)]) + 1) / (Double(names) + Self.outsiders)
   }
+
+  /// How much a token tells, in whole bits: the base-2 logarithm of how few bear it, rounded down.
+  func rarity(_ token: UInt32) -> Double { Double(bits[Int(token)]) }
+
+  /// How much a first letter tells, in whole bits.
+  func letterRarity(_ token: UInt32) -> Double { letterBits[Int(letter(token))] }
 }

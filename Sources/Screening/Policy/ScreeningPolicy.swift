@@ -14,7 +14,9 @@ package struct ScreeningPolicy: Sendable {
   /// A name that so many people or fewer are expected to bear counts as rare.
   package var rareName = 0.5
 
-  var model = MatchModel()
+  package var model = MatchModel.builtIn
+  /// How many people of a whole population bear each name; empty where nobody counted.
+  package var nameFrequencies = NameFrequencies()
   var severity = SeverityTable()
 
   package init(night: CalendarDate) { self.night = night }

@@ -51,7 +51,7 @@ struct RunCommand: ParsableCommand {
       var policy = ScreeningPolicy(night: night)
       policy.reviewThreshold = configuration.reviewThreshold
       policy.flagThreshold = configuration.flagThreshold
-      let judgement = Screener(policy).screen(reading.registry)
+      let judgement = Screener(policy, threads: threads).screen(reading.registry)
       clock.finished("screening")
       let excerpts = reading.archive.excerpts(of: Set(Casebook.rows(citedBy: judgement)), in: reading.registry)
       clock.finished("excerpts")

@@ -1,0 +1,207 @@
+import Records
+
+/// Words for what a pair of rows was weighed by: every comparison with its level, its bits and both values, facts that
+/// could not be compared among them.
+struct EvidenceList {
+  private(set) var comparisons: [Comparison] = []
+  private let registry: Registry
+  private let people: People
+  private let government: Int
+  private let vendor: Int
+  private let left: PersonFacts
+  private let right: PersonFacts
+
+  init(_ registry: Registry, _ people: People, _ government: Int, _ vendor: Int) {
+    self.registry = registry
+    self.people = people
+    self.government = government
+    self.vendor = vendor
+    left = people.government.facts[government]
+    right = people.vendors.facts[vendor]
+  }
+
+  private mutating func add(
+    _ subject: Comparison.Subject, _ level: String, _ verdict: Comparison.Verdict, _ bits: Double, _ phrase: Phrase,
+    _ left: String = "", _ right: String = ""
+  ) {
+    comparisons.append(
+      Comparison(
+        subject: subject, level: level, verdict: verdict, bits: bits, phrase: phrase, left: left, right: right))
+  }
+
+  mutating func addName(_ weight: PairComparer.Weight) {
+    let name = weight.name
+    let phrase: Phrase =
+      switch name.level {
+      case .equal: Phrase("nama sama", "the name is equal")
+      case .reordered: Phrase("nama sama dengan urutan lain", "the name is equal in another order")
+      case .variant: Phrase("nama sama dengan ejaan lain", "the name is equal in another spelling")
+      case .initials: Phrase("nama sama dengan inisial", "the name is equal up to initials")
+      case .missing:
+        Phrase("nama sama, sebagian kata tidak ditulis", "the name is equal, some words are left out")
+      case .partial: Phrase("sebagian kata nama berbeda", "some words of the name differ")
+      case .differs: Phrase("nama berbeda", "the names differ")
+      }
+    let steps = people.government.names.steps[government].union(people.vendors.names.steps[vendor])
+    let done = FoldingSteps.all.filter { steps.contains($0.step) }.map(\.phrase)
+    let cited = done.reduce(phrase) { Phrase("\($0.indonesian); \($1.indonesian)", "\($0.english); \($1.english)") }
+    add(
+      .name, name.level.rawValue, name.agrees && name.level != .differs ? .agrees : .against, weight.nameBits, cited,
+      text(people.governmentRow(government)), text(RowReference(.vendorPeople, vendor)))
+  }
+
+  /// Comparisons in a fixed order, each subject once, with what is missing on either side.
+  mutating func addFacts(_ weight: PairComparer.Weight) {
+    let levels = weight.levels
+    for subject in [
+      Comparison.Subject.nationalID, .birthDate, .sex, .birthPlace, .address, .phone, .occupation, .alive, .age,
+    ] {
+      if let found = levels.first(where: { $0.level.subject == subject }) {
+        let (one, other) = values(subject, found.level)
+        add(subject, found.level.name, found.level.verdict, found.bits, found.level.phrase, one, other)
+      } else if let what = Self.missing(subject) {
+        add(
+          subject, "missing", .notCompared, 0,
+          Phrase("\(what.indonesian) tidak ada di salah satu sumber", "\(what.english) is missing in one source"))
+      }
+    }
+  }
+
+  /// What lies beyond the two rows themselves: other rows of the same persons, close kin, and rivals.
+  ///
+  /// - Parameter sum: Prior and bits of the two rows.
+  mutating func add(_ contest: Competition.Contest, beyond sum: Double) {
+    if contest.bits - sum > 1e-9 {
+      add(
+        .rows, "other_rows", .agrees, contest.bits - sum,
+        Phrase(
+          "baris lain dari orang yang sama lebih sesuai", "other rows of the same person agree better"),
+        citations(people.government, left, government) { people.governmentRow(Int($0)) },
+        citations(people.vendors, right, vendor) { RowReference(.vendorPeople, Int($0)) })
+    } else if left.marks.union(right.marks).contains(.pooled) {
+      add(
+        .rows, "pooled", .notCompared, contest.bits - sum,
+        Phrase(
+          "sebagian data berasal dari baris lain orang yang sama", "some facts come from other rows of the same person"),
+        citations(people.government, left, government) { people.governmentRow(Int($0)) },
+        citations(people.vendors, right, vendor) { RowReference(.vendorPeople, Int($0)) })
+    }
+    if contest.isKinLikely {
+      add(
+        .family, "close_kin_likely", .against, contest.kinPenalty,
+        Phrase(
+          "bisa jadi kerabat dekat (kembar, saudara, ayah atau anak senama)",
+          "may be close kin (a twin, a sibling, a father or son of one name)"))
+    } else {
+      add(
+        .family, "close_kin_unlikely", .notCompared, contest.kinPenalty,
+        Phrase("kerabat dekat kecil kemungkinannya", "close kin are unlikely"))
+    }
+    guard contest.rivals > 0 else {
+      if contest.rivalPenalty < 0 {
+        add(
+          .rivals, "far_behind", .notCompared, contest.rivalPenalty,
+          Phrase("calon lain jauh di bawah", "others are far behind"))
+      }
+      return
+    }
+    add(
+      .rivals, "other_candidates", .against, contest.rivalPenalty,
+      Phrase(
+        "ada calon lain yang sama atau hampir sama sesuai: \(contest.rivals)",
+        "others agree as well or nearly: \(contest.rivals)"))
+  }
+
+  private func citations(
+    _ table: PersonTable, _ facts: PersonFacts, _ row: Int, _ reference: (UInt32) -> RowReference
+  ) -> String {
+    table.rows(of: table.persons[row]).filter { Int($0) != row }.map {
+      registry.citation(registry.location(of: reference($0)))
+    }.joined(separator: " ")
+  }
+
+  private func text(_ row: RowReference) -> String {
+    switch row.dataset {
+    case .relatives: registry.text(registry.relatives[row.index].name, at: registry.relatives[row.index].source)
+    case .officials: registry.text(registry.officials[row.index].name, at: registry.officials[row.index].source)
+    default: registry.text(registry.vendorPeople[row.index].name, at: registry.vendorPeople[row.index].source)
+    }
+  }
+
+  private static func missing(_ subject: Comparison.Subject) -> Phrase? {
+    switch subject {
+    case .nationalID: Phrase("NIK", "the NIK")
+    case .birthDate: Phrase("tanggal lahir", "the birth date")
+    case .sex: Phrase("jenis kelamin", "the sex")
+    case .birthPlace: Phrase("tempat lahir", "the birth place")
+    case .address: Phrase("alamat", "the address")
+    case .phone: Phrase("nomor telepon", "the phone number")
+    default: nil
+    }
+  }
+}
+
+// MARK: - Values as written
+
+extension EvidenceList {
+  private func values(_ subject: Comparison.Subject, _ level: FactLevel) -> (String, String) {
+    switch subject {
+    case .nationalID:
+      (String(paddedDigits: left.nationalID, count: 16), String(paddedDigits: right.nationalID, count: 16))
+    case .birthDate: (date(left, other: right, level), date(right, other: left, level))
+    case .sex: (Self.sex(left.sex), Self.sex(right.sex))
+    case .birthPlace: (place(people.governmentRow(government)), place(RowReference(.vendorPeople, vendor)))
+    case .address: addresses(level)
+    case .phone: (Self.phone(left, right), Self.phone(right, left))
+    case .occupation: (occupation, "")
+    case .age:
+      (
+        left.bestBirth != 0 ? "\(left.bestBirth >> 9)" : "\(left.earliestBirthYear)-\(left.latestBirthYear)",
+        right.bestBirth != 0 ? "\(right.bestBirth >> 9)" : ""
+      )
+    default: ("", "")
+    }
+  }
+
+  /// The date that was compared: the row's own, or the one that its NIK states where that is the equal one.
+  private func date(_ facts: PersonFacts, other: PersonFacts, _ level: FactLevel) -> String {
+    let isStated =
+      level == .birthByNIK && facts.statedBirth != 0 && facts.bestBirth != other.bestBirth
+      && [other.bestBirth, other.statedBirth].contains(facts.statedBirth)
+    return CalendarDate(packed: isStated ? facts.statedBirth : facts.bestBirth)?.description ?? ""
+  }
+
+  private static func sex(_ sex: UInt8) -> String { sex == 1 ? "L" : "P" }
+
+  private func place(_ row: RowReference) -> String {
+    switch row.dataset {
+    case .relatives: registry.text(registry.relatives[row.index].birthPlace, at: registry.relatives[row.index].source)
+    case .officials: registry.text(registry.officials[row.index].birthPlace, at: registry.officials[row.index].source)
+    default: registry.text(registry.vendorPeople[row.index].birthPlace, at: registry.vendorPeople[row.index].source)
+    }
+  }
+
+  private func addresses(_ level: FactLevel) -> (String, String) {
+    let row = people.governmentRow(government)
+    let one =
+      row.dataset == .relatives
+      ? registry.text(registry.relatives[row.index].address, at: registry.relatives[row.index].source)
+      : registry.text(registry.officials[row.index].address, at: registry.officials[row.index].source)
+    let other = registry.text(registry.vendorPeople[vendor].address, at: registry.vendorPeople[vendor].source)
+    return (one, other)
+  }
+
+  private static func phone(_ facts: PersonFacts, _ other: PersonFacts) -> String {
+    for phone in [facts.phone, facts.householdPhone]
+    where phone != 0 && (phone == other.phone || phone == other.householdPhone) {
+      return "0\(phone)"
+    }
+    return facts.phone == 0 ? "" : "0\(facts.phone)"
+  }
+
+  private var occupation: String {
+    let row = people.governmentRow(government)
+    guard row.dataset == .relatives else { return "" }
+    return registry.text(registry.relatives[row.index].occupation, at: registry.relatives[row.index].source)
+  }
+}

@@ -1,0 +1,116 @@
+import Records
+
+/// Turns settled pairs of persons into judgements on their rows, with the evidence of each.
+struct PairEvidence {
+  private let registry: Registry
+  private let people: People
+  private let policy: ScreeningPolicy
+  private let prior: Double
+  private var comparer: PairComparer
+
+  init(_ registry: Registry, _ people: People, _ policy: ScreeningPolicy, prior: Double) {
+    self.registry = registry
+    self.people = people
+    self.policy = policy
+    self.prior = prior
+    comparer = PairComparer(people, policy.model, night: policy.night)
+  }
+
+  /// A judgement for each row of the one with each row of the other; of several rows of one official only the one that
+  /// tells most.
+  mutating func links(of contest: Competition.Contest, probability: Double) -> [PersonLink] {
+    var links: [PersonLink] = []
+    var officials: [CivilServantID: Int] = [:]
+    for vendor in people.vendors.rows(of: contest.vendor) {
+      officials.removeAll(keepingCapacity: true)
+      for government in people.government.rows(of: contest.government) {
+        guard let link = link(Int(government), Int(vendor), contest, probability) else { continue }
+        if link.kind == .official {
+          if let earlier = officials[link.nip] {
+            if links[earlier].rowBits < link.rowBits { links[earlier] = link }
+            continue
+          }
+          officials[link.nip] = links.count
+        }
+        links.append(link)
+      }
+    }
+    return links
+  }
+
+  private mutating func link(
+    _ government: Int, _ vendor: Int, _ contest: Competition.Contest, _ probability: Double
+  ) -> PersonLink? {
+    let (left, right) = (people.government.facts[government], people.vendors.facts[vendor])
+    guard
+      let weight = comparer.weigh(
+        left, people.government, government, right, people.vendors, vendor, keepsLevels: true)
+    else { return nil }
+    var pair = EvidenceList(registry, people, government, vendor)
+    pair.addName(weight)
+    pair.addFacts(weight)
+    pair.add(contest, beyond: prior + weight.bits)
+    let namesakes = expectedNamesakes(government, vendor, left.bestBirth != 0 || right.bestBirth != 0)
+    let grade = IdentityGrade.of(weight, pair.comparisons, namesakes, policy)
+    let row = people.governmentRow(government)
+    let nip = row.dataset == .relatives ? registry.relatives[row.index].official : registry.officials[row.index].nip
+    return PersonLink(
+      kind: row.dataset == .relatives ? .relative : .official, nip: nip, governmentRow: row,
+      vendorRow: RowReference(.vendorPeople, vendor), comparisons: pair.comparisons, priorBits: prior,
+      probability: probability, grade: grade, expectedNamesakes: namesakes)
+  }
+
+  /// How many people of that name (and birth year, where known) the registries' population is expected to hold: as
+  /// many as its words' frequencies say, or as were counted if those are more.
+  private func expectedNamesakes(_ government: Int, _ vendor: Int, _ knowsYear: Bool) -> Double {
+    let tokens = people.tokens
+    let all = Double(people.government.count + people.vendors.count)
+    // The name that says less is the one that more people could bear.
+    let names = [people.government.names[government], people.vendors.names[vendor]]
+    let byWords =
+      names.map { name in
+        name.reduce(all) { $0 * (tokens.isName($1) ? tokens.frequency($1) : 1) }
+      }.max() ?? 0
+    // People on a registry were born over some sixty years.
+    return knowsYear ? byWords / 60 : byWords
+  }
+}
+
+extension PersonLink {
+  /// What the rows' own facts tell, before anything else is looked at.
+  fileprivate var rowBits: Double {
+    comparisons.filter { ![.rows, .family, .rivals].contains($0.subject) }.reduce(0) { $0 + $1.bits }
+  }
+}
+
+extension IdentityGrade {
+  /// Which facts agree decides the grade; each fact that speaks against lowers it by one.
+  static func of(
+    _ weight: PairComparer.Weight, _ comparisons: [Comparison], _ namesakes: Double, _ policy: ScreeningPolicy
+  ) -> Self {
+    let levels = Set(weight.levels.map(\.level))
+    let nameAgrees = weight.name.agrees && weight.name.level != .differs
+    let against = comparisons.count { $0.verdict == .against }
+    let sharesDate = !levels.isDisjoint(with: [.birthEqual, .birthByNIK])
+    let more = !levels.isDisjoint(with: [
+      .placeEqual, .addressEqual, .addressHousehold, .addressSimilar, .phoneEqual, .phoneHousehold, .nikEqual,
+      .nikRounded,
+    ])
+    let best: Int
+    if !nameAgrees {
+      // Equal numbers under names that differ may be a household's number in the wrong row.
+      best = levels.contains(.nikEqual) && weight.name.shared > 0 ? 2 : 4
+    } else if levels.contains(.nikEqual) {
+      best = 0
+    } else if sharesDate {
+      best = more ? 1 : 2
+    } else if more || !levels.isDisjoint(with: [.birthSwapped, .birthOneDigit, .birthStandIn]),
+      namesakes <= policy.rareName
+    {
+      best = 3
+    } else {
+      best = 4
+    }
+    return allCases[min(best + against, allCases.count - 1)]
+  }
+}

@@ -1,0 +1,245 @@
+import Records
+
+/// Everybody of a registry, made ready to be compared: the government's side (relatives, then officials) and the
+/// vendors' side.
+struct People: Sendable {
+  var government = PersonTable()
+  var vendors = PersonTable()
+  var tokens: TokenTable
+  var addresses: AddressBook
+  /// How many relatives stand before the first official in ``government``.
+  let relatives: Int
+  /// How many rows have each birth date or phone.
+  var birthDates: Tally
+  var phones: Tally
+
+  /// The row of the registry that a row of ``government`` is.
+  func governmentRow(_ row: Int) -> RowReference {
+    row < relatives ? RowReference(.relatives, row) : RowReference(.officials, row - relatives)
+  }
+}
+
+/// How often each number occurs, in an open-addressing table.
+struct Tally: Sendable {
+  private var keys: [UInt64]
+  private var counts: [UInt32]
+
+  init(_ numbers: some Sequence<UInt64>, about: Int) {
+    var size = 1024
+    while size < about * 2 { size *= 2 }
+    keys = Array(repeating: 0, count: size)
+    counts = Array(repeating: 0, count: size)
+    for number in numbers where number != 0 {
+      let slot = self.slot(of: number)
+      keys[slot] = number
+      counts[slot] += 1
+    }
+  }
+
+  subscript(number: UInt64) -> Int { Int(counts[slot(of: number)]) }
+
+  private func slot(of number: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: LinkKey.mix(number, kind: 0)) & (keys.count - 1)
+    while keys[slot] != 0, keys[slot] != number { slot = (slot + 1) & (keys.count - 1) }
+    return slot
+  }
+}
+
+/// Gathers ``People`` from a registry.
+struct PeopleReader {
+  let registry: Registry
+  let directory: VendorDirectory
+  let night: CalendarDate
+  private var folder = NameFolder()
+  private var addresses = AddressBook()
+  private var places = ByteTable()
+  private var kinship: KinshipReader
+  private var occupations: [UInt64: PersonFacts.Marks] = [:]
+
+  init(_ registry: Registry, _ directory: VendorDirectory, night: CalendarDate) {
+    self.registry = registry
+    self.directory = directory
+    self.night = night
+    kinship = KinshipReader(registry)
+    _ = places.number(of: [])
+  }
+
+  /// - Parameter frequencies: How many people of a whole population bear each name; empty where nobody counted.
+  mutating func read(_ frequencies: NameFrequencies) -> People {
+    var government = PersonTable()
+    var vendors = PersonTable()
+    government.facts.reserveCapacity(registry.relatives.count + registry.officials.count)
+    government.names.reserve(registry.relatives.count + registry.officials.count)
+    var households: [CivilServantID: (address: UInt32, phone: UInt64)] = [:]
+    households.reserveCapacity(registry.officials.count)
+    var officials: [PersonFacts] = []
+    officials.reserveCapacity(registry.officials.count)
+    for official in registry.officials {
+      let facts = facts(of: official)
+      officials.append(facts)
+      var household = households[official.nip] ?? (0, 0)
+      if household.address == 0 { household.address = facts.address }
+      if household.phone == 0 { household.phone = facts.phone }
+      households[official.nip] = household
+    }
+    for relative in registry.relatives {
+      var facts = facts(of: relative)
+      if let household = households[relative.official] {
+        (facts.householdAddress, facts.householdPhone) = household
+      }
+      add(facts, relative.name, relative.source, to: &government)
+    }
+    for (facts, official) in zip(officials, registry.officials) {
+      add(facts, official.name, official.source, to: &government)
+    }
+    let seats = vendorSeats()
+    for (row, person) in registry.vendorPeople.enumerated() {
+      var facts = facts(of: person)
+      let vendor = directory.ofPerson[row]
+      if vendor >= 0 { (facts.householdAddress, facts.householdPhone) = seats[vendor] }
+      add(facts, person.name, person.source, to: &vendors)
+    }
+    return people(government, vendors, frequencies)
+  }
+
+  private mutating func people(
+    _ government: PersonTable, _ vendors: PersonTable, _ frequencies: NameFrequencies
+  ) -> People {
+    let rows = government.count + vendors.count
+    let births = Tally(
+      [government.facts, vendors.facts].joined().lazy.map { UInt64($0.bestBirth) }, about: min(rows, 60_000))
+    let phones = Tally(
+      [government.facts, vendors.facts].joined().lazy.flatMap { [$0.phone, $0.householdPhone] }, about: rows)
+    for facts in [government.facts, vendors.facts].joined() { addresses.count(facts.address) }
+    addresses.finish()
+    let listed = frequencies.folded(by: &folder)
+    let tokens = folder.finished { table in
+      for names in [government.names, vendors.names] { for row in 0..<names.count { table.count(names[row]) } }
+      for (name, people) in listed { table.count(name[...], times: UInt32(clamping: people)) }
+    }
+    return People(
+      government: government, vendors: vendors, tokens: tokens, addresses: addresses,
+      relatives: registry.relatives.count, birthDates: births, phones: phones)
+  }
+
+  private mutating func add(
+    _ facts: PersonFacts, _ name: TextID, _ source: SourceLocation, to table: inout PersonTable
+  ) {
+    let arena = registry.arenas[Int(source.file.index)]
+    let folded = folder.fold(arena.bytes.span.extracting(arena.range(of: name)))
+    var facts = facts
+    if folded.isMarkedDeceased { facts.marks.insert(.deceased) }
+    if folded.isByHusband { facts.marks.insert(.byHusband) }
+    table.facts.append(facts)
+    table.names.append(folded)
+    table.persons.append(UInt32(table.persons.count))
+  }
+
+  private func common(_ number: NationalID?, _ birth: CalendarDate?, _ sex: Sex?, _ phone: PhoneNumber?) -> PersonFacts
+  {
+    var facts = PersonFacts()
+    facts.birth = birth?.packed ?? 0
+    facts.sex = sex.map { $0 == .male ? 1 : 2 } ?? 0
+    facts.phone = phone?.value ?? 0
+    guard let number, number.isWellFormed else { return facts }
+    facts.nationalID = number.value
+    facts.statedBirth = number.birthDate(asOf: night)?.packed ?? 0
+    return facts
+  }
+
+  private mutating func facts(of official: Official) -> PersonFacts {
+    // An official's NIP states birth date and sex, where the registry leaves them out.
+    var facts = common(
+      official.nationalID, official.birthDate ?? official.nip.birthDate, official.sex ?? official.nip.sex,
+      official.phone)
+    facts.address = address(official.address, official.source)
+    facts.birthPlace = place(official.birthPlace, official.source)
+    return facts
+  }
+
+  private mutating func facts(of relative: Relative) -> PersonFacts {
+    let term = kinship.entry(of: relative)
+    var facts = common(relative.nationalID, relative.birthDate, relative.sex ?? term?.sex, relative.phone)
+    facts.address = address(relative.address, relative.source)
+    facts.birthPlace = place(relative.birthPlace, relative.source)
+    facts.marks = occupation(relative.occupation, relative.source)
+    let born = relative.official.birthDate?.year
+    if let born, let years = term.flatMap({ KinshipTable.birthYears(of: $0.term) }) {
+      facts.earliestBirthYear = UInt16(clamping: max(1, born + years.lowerBound))
+      facts.latestBirthYear = UInt16(clamping: max(1, born + years.upperBound))
+    }
+    if relative.isAlive == false { facts.marks.insert(.deceased) }
+    return facts
+  }
+
+  private mutating func facts(of person: VendorPerson) -> PersonFacts {
+    var facts = common(
+      person.nationalID ?? person.taxID?.nationalID, person.birthDate, person.sex, person.phone)
+    facts.address = address(person.address, person.source)
+    facts.birthPlace = place(person.birthPlace, person.source)
+    if person.isCompany { facts.marks.insert(.company) }
+    return facts
+  }
+
+  private mutating func address(_ text: TextID, _ source: SourceLocation) -> UInt32 {
+    let file = Int(source.file.index)
+    return addresses.number(of: text, in: registry.arenas[file], file: UInt32(file))
+  }
+
+  private mutating func place(_ text: TextID, _ source: SourceLocation) -> UInt32 {
+    guard !text.isEmpty else { return 0 }
+    let arena = registry.arenas[Int(source.file.index)]
+    var letters: [UInt8] = []
+    for byte in arena.bytes[arena.range(of: text)] {
+      switch byte | 0x20 {
+      case 0x61...0x7A: letters.append(byte | 0x20)
+      default: break
+      }
+    }
+    for prefix in Self.placePrefixes where letters.starts(with: prefix) && letters.count > prefix.count + 2 {
+      letters.removeFirst(prefix.count)
+      break
+    }
+    return places.number(of: letters)
+  }
+
+  private static let placePrefixes = ["kabupaten", "kota", "kab"].map { Array($0.utf8) }
+
+  /// Whether an occupation is one that vendors' people have, or one that seldom leaves room for a vendor.
+  private mutating func occupation(_ text: TextID, _ source: SourceLocation) -> PersonFacts.Marks {
+    guard !text.isEmpty else { return [] }
+    let key = UInt64(source.file.index) << 32 | UInt64(text.offset)
+    if let marks = occupations[key] { return marks }
+    let words = registry.text(text, at: source).lowercased().split { !$0.isLetter }
+    var marks: PersonFacts.Marks = []
+    if words.contains(where: { Self.trades.contains(String($0)) }) {
+      marks = .trades
+    } else if words.contains(where: { Self.salaried.contains(String($0)) }) {
+      marks = .salaried
+    }
+    occupations[key] = marks
+    return marks
+  }
+
+  private static let trades: Set<String> = [
+    "wiraswasta", "wirausaha", "wiraswata", "pengusaha", "kontraktor", "pedagang", "dagang", "direktur", "konsultan",
+    "swasta", "usaha", "pemborong",
+  ]
+  private static let salaried: Set<String> = [
+    "pns", "asn", "pppk", "tni", "polri", "guru", "dosen", "pelajar", "mahasiswa", "mahasiswi", "siswa", "bidan",
+    "perawat", "pendeta", "pastor",
+  ]
+
+  /// Address and phone of each vendor, from the first of its rows that has one.
+  private mutating func vendorSeats() -> [(UInt32, UInt64)] {
+    var seats = [(UInt32, UInt64)](repeating: (0, 0), count: directory.vendors.count)
+    for (vendor, entry) in directory.vendors.enumerated() {
+      for row in entry.rows where row.dataset == .vendors {
+        let found = registry.vendors[row.index]
+        if seats[vendor].0 == 0 { seats[vendor].0 = address(found.address, found.source) }
+        if seats[vendor].1 == 0 { seats[vendor].1 = found.phone?.value ?? 0 }
+      }
+    }
+    return seats
+  }
+}

@@ -1,0 +1,18 @@
+/// How many people of a whole population bear each name, from a list that somebody counted.
+package struct NameFrequencies: Sendable {
+  /// Names as written, with their people.
+  private var entries: [(name: [UInt8], people: Int)] = []
+
+  package init() {}
+
+  /// Notes a name, of one word or several, and how many bear it.
+  package mutating func add(_ name: some Sequence<UInt8>, people: Int) {
+    if people > 0 { entries.append((Array(name), people)) }
+  }
+
+  package var count: Int { entries.count }
+
+  func folded(by folder: inout NameFolder) -> [(tokens: [UInt32], people: Int)] {
+    entries.map { (folder.fold($0.name.span).tokens, $0.people) }
+  }
+}
