@@ -114,7 +114,7 @@ package enum EvidenceSchema {
           "properties": {
             "subject": { "type": "string" },
             "level": { "type": "string" },
-            "verdict": { "enum": ["agrees", "against", "not_compared"] },
+            "verdict": { "enum": ["agrees", "against", "neutral", "not_compared"] },
             "bits": { "type": "number" },
             "phrase": { "type": "string" },
             "left": { "type": "string" },

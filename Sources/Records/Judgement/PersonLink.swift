@@ -37,7 +37,10 @@ package struct Comparison: Hashable, Sendable {
   }
 
   package enum Verdict: String, Hashable, Sendable {
-    case agrees, against, notCompared = "not_compared"
+    case agrees, against
+    /// Weighed, but nothing that speaks for or against.
+    case neutral
+    case notCompared = "not_compared"
   }
 
   package let subject: Subject

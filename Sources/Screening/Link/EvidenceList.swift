@@ -41,12 +41,20 @@ struct EvidenceList {
         Phrase("nama sama, sebagian kata tidak ditulis", "the name is equal, some words are left out")
       case .partial: Phrase("sebagian kata nama berbeda", "some words of the name differ")
       case .differs: Phrase("nama berbeda", "the names differ")
+      case .missingName: Phrase("nama tidak terbaca di salah satu sumber", "the name is unreadable in one source")
       }
     let steps = people.government.names.steps[government].union(people.vendors.names.steps[vendor])
     let done = FoldingSteps.all.filter { steps.contains($0.step) }.map(\.phrase)
-    let cited = done.reduce(phrase) { Phrase("\($0.indonesian); \($1.indonesian)", "\($0.english); \($1.english)") }
+    let cited =
+      done.isEmpty
+      ? phrase
+      : Phrase(
+        "\(phrase.indonesian) (\(done.map(\.indonesian).joined(separator: ", ")))",
+        "\(phrase.english) (\(done.map(\.english).joined(separator: ", ")))")
+    let verdict: Comparison.Verdict =
+      name.level == .missingName ? .notCompared : name.agrees && name.level != .differs ? .agrees : .against
     add(
-      .name, name.level.rawValue, name.agrees && name.level != .differs ? .agrees : .against, weight.nameBits, cited,
+      .name, name.level.rawValue, verdict, weight.nameBits, cited,
       text(people.governmentRow(government)), text(RowReference(.vendorPeople, vendor)))
   }
 
@@ -80,7 +88,7 @@ struct EvidenceList {
         citations(people.vendors, right, vendor) { RowReference(.vendorPeople, Int($0)) })
     } else if left.marks.union(right.marks).contains(.pooled) {
       add(
-        .rows, "pooled", .notCompared, contest.bits - sum,
+        .rows, "pooled", .neutral, contest.bits - sum,
         Phrase(
           "sebagian data berasal dari baris lain orang yang sama", "some facts come from other rows of the same person"),
         citations(people.government, left, government) { people.governmentRow(Int($0)) },
@@ -94,13 +102,13 @@ struct EvidenceList {
           "may be close kin (a twin, a sibling, a father or son of one name)"))
     } else {
       add(
-        .family, "close_kin_unlikely", .notCompared, contest.kinPenalty,
+        .family, "close_kin_unlikely", .neutral, contest.kinPenalty,
         Phrase("kerabat dekat kecil kemungkinannya", "close kin are unlikely"))
     }
     guard contest.rivals > 0 else {
       if contest.rivalPenalty < 0 {
         add(
-          .rivals, "far_behind", .notCompared, contest.rivalPenalty,
+          .rivals, "far_behind", .neutral, contest.rivalPenalty,
           Phrase("calon lain jauh di bawah", "others are far behind"))
       }
       return

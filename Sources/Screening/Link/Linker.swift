@@ -62,6 +62,12 @@ package struct Linker {
 }
 
 extension People {
+  /// People outside the registries who bear names as well, as ``TokenTable`` thinks of them.
+  private static let outsiders = 2000.0
+  /// How many bearers a name has that nobody else in the registries bears, and the least population it is held against.
+  private static let unseen = 0.125
+  private static let least = 65_536.0
+
   /// Finds what each row's name can tell: its words' rarity together, and the rarity of the name as a whole among all
   /// persons.
   mutating func weighNames(_ keys: KeyMaker) {
@@ -75,7 +81,7 @@ extension People {
       }
     }
     let tally = Tally(names, about: all)
-    let population = Double(all + 2000)
+    let population = Double(all) + Self.outsiders
     for side in [\People.government, \People.vendors] {
       let count = self[keyPath: side].count
       var bits = [Float](repeating: 0, count: count)
@@ -86,9 +92,11 @@ extension People {
           bits[row] += Float(tokens.isInitial(token) ? tokens.letterRarity(token) : tokens.rarity(token))
         }
         guard let key = keys.wholeName(name.span) else { continue }
-        // The person and the one it is held against are not chance; half a bearer is thought beside the others.
-        let others = Double(max(0, tally[key] - 2)) + 0.5
-        whole[row] = UInt8(max(0, Logarithm.wholeBits(population / others)))
+        // The person and the one it is held against are not chance. Where nobody else bears the name, the registries
+        // only say that it is rarer than they can count, and its words say how rare.
+        let others = tally[key] - 2
+        let share = others > 0 ? (Double(others) + 0.5) / population : Self.unseen / max(population, Self.least)
+        whole[row] = UInt8(max(0, Logarithm.wholeBits(1 / share)))
       }
       self[keyPath: side].nameBits = bits
       self[keyPath: side].wholeNameBits = whole

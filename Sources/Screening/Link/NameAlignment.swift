@@ -2,6 +2,8 @@
 struct NameAlignment {
   enum Level: String, Sendable {
     case equal, reordered, variant, initials, missing, partial, differs
+    /// One side has no letters that could be compared.
+    case missingName = "missing_name"
   }
 
   /// Bits for one person, before the name as a whole is looked at.
@@ -61,6 +63,10 @@ struct NameAligner {
     _ left: Span<UInt32>, _ leftPatronym: UInt8, _ right: Span<UInt32>, _ rightPatronym: UInt8
   ) -> NameAlignment {
     var result = NameAlignment()
+    guard left.count > 0, right.count > 0 else {
+      result.level = .missingName
+      return result
+    }
     var (leftRest, rightRest) = (
       UInt16(truncatingIfNeeded: 1 << left.count - 1), UInt16(truncatingIfNeeded: 1 << right.count - 1)
     )

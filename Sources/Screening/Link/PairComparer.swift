@@ -232,18 +232,18 @@ extension PairComparer {
   }
 
   private func weighLife(_ left: PersonFacts, _ right: PersonFacts, _ keepsLevels: Bool, _ weight: inout Weight) {
-    if left.marks.contains(.trades) {
+    let marks = left.marks.union(right.marks)
+    if marks.contains(.trades) {
       add(.occupationTrades, keepsLevels, &weight)
-    } else if left.marks.contains(.salaried) {
+    } else if marks.contains(.salaried) {
       add(.occupationSalaried, keepsLevels, &weight)
     }
-    if left.marks.union(right.marks).contains(.deceased) { add(.deceased, keepsLevels, &weight) }
-    let birth = left.bestBirth
-    if birth != 0, night.year - Int(birth >> 9) < Self.adult { add(.ageChild, keepsLevels, &weight) }
-    if birth == 0, left.latestBirthYear != 0, right.bestBirth != 0 {
-      let year = UInt16(right.bestBirth >> 9)
-      add(
-        (left.earliestBirthYear...left.latestBirthYear).contains(year) ? .ageFits : .ageMisfits, keepsLevels, &weight)
+    if marks.contains(.deceased) { add(.deceased, keepsLevels, &weight) }
+    let youngest = max(left.bestBirth, right.bestBirth)
+    if youngest != 0, night.year - Int(youngest >> 9) < Self.adult {
+      add(.ageChild, keepsLevels, &weight)
+    } else if (left.bestBirth == 0) != (right.bestBirth == 0), left.latestBirthYear != 0 || right.latestBirthYear != 0 {
+      add(left.mayBeBorn(in: right) && right.mayBeBorn(in: left) ? .ageFits : .ageMisfits, keepsLevels, &weight)
     }
   }
 

@@ -97,7 +97,9 @@ extension IdentityGrade {
       .nikRounded,
     ])
     let best: Int
-    if !nameAgrees {
+    if weight.name.level == .missingName {
+      best = levels.contains(.nikEqual) ? 0 : 4
+    } else if !nameAgrees {
       // Equal numbers under names that differ may be a household's number in the wrong row.
       best = levels.contains(.nikEqual) && weight.name.shared > 0 ? 2 : 4
     } else if levels.contains(.nikEqual) {

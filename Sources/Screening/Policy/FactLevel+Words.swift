@@ -10,7 +10,7 @@ extension FactLevel {
     // One digit is a fact worth printing and no more; two addresses or phones are no sign of two people.
     case .nikOneDigit, .addressNeighbours, .addressDiffers, .phoneDiffers, .occupationTrades, .occupationSalaried,
       .ageFits:
-      .notCompared
+      .neutral
     default: .against
     }
   }
