@@ -2,62 +2,79 @@
 /// answers at once for most keys that no row carries.
 ///
 /// Keys are hashes, so they spread evenly and the directory leads to within a few places of any of them.
-struct KeyIndex: Sendable {
-  private let keys: [UInt64]
-  private let rows: [UInt32]
+final class KeyIndex: Sendable {
+  /// The key's lower half and the row, by key and row.
+  private let entries: [Entry]
   private let starts: [UInt32]
   private let shift: UInt64
   /// Eight bits for each key, one of which is set: small enough to stay near the processor.
   private let filter: [UInt64]
   private let filterShift: UInt64
 
-  /// - Parameter entries: Key and row, in any order; equal entries count once.
-  init(_ entries: consuming [KeyedRow]) {
+  private struct Entry {
+    var check: UInt32
+    var row: UInt32
+    var tag: UInt64
+  }
+
+  /// - Parameters:
+  ///   - entries: Key and row, in any order; equal entries count once.
+  ///   - tags: For each row what may be looked at before the row itself.
+  init(_ entries: consuming [KeyedRow], tags: [UInt64]) {
     var sorted = entries
     RadixSort.sort(&sorted)
-    var keys: [UInt64] = []
-    var rows: [UInt32] = []
-    keys.reserveCapacity(sorted.count)
-    rows.reserveCapacity(sorted.count)
-    for entry in sorted {
-      if keys.last == entry.key, rows.last == entry.row { continue }
-      keys.append(entry.key)
-      rows.append(entry.row)
-    }
+    var kept: [Entry] = []
+    kept.reserveCapacity(sorted.count)
     var bits: UInt64 = 1
-    while 1 << bits < keys.count { bits += 1 }
+    while 1 << bits < sorted.count { bits += 1 }
     let shift = 64 - bits
     var starts = [UInt32](repeating: 0, count: 1 << bits + 1)
     let filterShift = 64 - max(6, bits + 3)
     var filter = [UInt64](repeating: 0, count: 1 << (64 - filterShift - 6))
-    for key in keys {
-      starts[Int(key >> shift) + 1] += 1
-      let place = key >> filterShift
+    var last: KeyedRow?
+    for entry in sorted {
+      if last?.key == entry.key, last?.row == entry.row { continue }
+      last = entry
+      // Keys share their upper bits within a bucket; the lower half tells them apart but for one in four milliard.
+      kept.append(Entry(check: UInt32(truncatingIfNeeded: entry.key), row: entry.row, tag: tags[Int(entry.row)]))
+      starts[Int(entry.key >> shift) + 1] += 1
+      let place = entry.key >> filterShift
       filter[Int(place >> 6)] |= 1 << (place & 63)
     }
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
-    self.keys = keys
-    self.rows = rows
+    self.entries = kept
     self.starts = starts
     self.shift = shift
     self.filter = filter
     self.filterShift = filterShift
   }
 
-  /// Where the rows with a key stand, in ascending order of rows; read them with ``row(at:)``.
-  func run(of key: UInt64) -> Range<Int> {
+  /// Whether rows may carry a key: `false` is certain.
+  func mayHold(_ key: UInt64) -> Bool {
     let place = key >> filterShift
-    guard filter[Int(place >> 6)] & 1 << (place & 63) != 0 else { return 0..<0 }
+    return filter[Int(place >> 6)] & 1 << (place & 63) != 0
+  }
+
+  /// Where the rows stand among which those with a key are.
+  func bucket(of key: UInt64) -> Range<Int> {
     let bucket = Int(key >> shift)
-    var first = Int(starts[bucket])
-    let end = Int(starts[bucket + 1])
-    while first < end, keys[first] < key { first += 1 }
+    return Int(starts[bucket])..<Int(starts[bucket + 1])
+  }
+
+  /// Where the rows with a key stand within its bucket, in ascending order of rows; read them with ``row(at:)``.
+  func run(of key: UInt64, in bucket: Range<Int>) -> Range<Int> {
+    let check = UInt32(truncatingIfNeeded: key)
+    var first = bucket.lowerBound
+    while first < bucket.upperBound, entries[first].check != check { first += 1 }
     var last = first
-    while last < end, keys[last] == key { last += 1 }
+    while last < bucket.upperBound, entries[last].check == check { last += 1 }
     return first..<last
   }
 
-  func row(at place: Int) -> UInt32 { rows[place] }
+  func run(of key: UInt64) -> Range<Int> { mayHold(key) ? run(of: key, in: bucket(of: key)) : 0..<0 }
+
+  func row(at place: Int) -> UInt32 { entries[place].row }
+  func tag(at place: Int) -> UInt64 { entries[place].tag }
 }
 
 /// A key, and a row that carries it.

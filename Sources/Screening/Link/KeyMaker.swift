@@ -2,13 +2,13 @@ import Records
 
 /// Makes a row's keys.
 struct KeyMaker: Sendable {
-  private let tokens: TokenTable
-  private let addresses: AddressBook
+  private let tokens: Vocabulary
+  private let addresses: Addresses
 
   /// A word with a year of birth is a key only where at most one in 64 people bears the word.
   private static let rareBits = 6.0
 
-  init(_ tokens: TokenTable, _ addresses: AddressBook) {
+  init(_ tokens: Vocabulary, _ addresses: Addresses) {
     self.tokens = tokens
     self.addresses = addresses
   }
@@ -23,7 +23,7 @@ struct KeyMaker: Sendable {
     if facts.nationalID != 0 {
       body(LinkKey.mix(facts.nationalID / 10, 0, kind: .nationalID), .nationalID)
     }
-    nameKeys(name, body)
+    nameKeys(facts, name, body)
     for place in 0..<name.count where tokens.isName(name[place]) {
       let sound = UInt64(tokens.sounds[Int(name[place])])
       birthKeys(facts, sound, tokens.rarity(name[place]), swapped, body)
@@ -34,16 +34,28 @@ struct KeyMaker: Sendable {
     }
   }
 
-  private func nameKeys(_ name: Span<UInt32>, _ body: (UInt64, LinkKey.Kind) -> Void) {
+  private func nameKeys(_ facts: PersonFacts, _ name: Span<UInt32>, _ body: (UInt64, LinkKey.Kind) -> Void) {
     guard let whole = wholeName(name) else { return }
-    body(whole, .name)
-    body(joined(name), .joined)
+    // Two words in any order are a key of their own.
+    if words(name) != 2 { body(whole, .name) }
     for first in 0..<name.count where tokens.isName(name[first]) {
       for second in first + 1..<max(name.count, first + 1) where tokens.isName(name[second]) {
         let (a, b) = (UInt64(tokens.sounds[Int(name[first])]), UInt64(tokens.sounds[Int(name[second])]))
-        body(LinkKey.mix(min(a, b), max(a, b), kind: .twoWords), .twoWords)
+        let both = LinkKey.mix(min(a, b), max(a, b), kind: .twoWords)
+        body(both, .twoWords)
+        if facts.bestBirth != 0 {
+          body(LinkKey.mix(both, UInt64(facts.bestBirth >> 9), kind: .twoWordsAndYear), .twoWordsAndYear)
+        }
       }
     }
+    body(joined(name), .joined)
+  }
+
+  /// How many words a name has without initials and particles.
+  func words(_ name: Span<UInt32>) -> Int {
+    var words = 0
+    for place in 0..<name.count where tokens.isName(name[place]) { words += 1 }
+    return words
   }
 
   private func birthKeys(
@@ -65,7 +77,8 @@ struct KeyMaker: Sendable {
   private func addressKeys(_ facts: PersonFacts, _ sound: UInt64, _ body: (UInt64, LinkKey.Kind) -> Void) {
     var earlier: UInt32 = 0
     for address in [facts.address, facts.householdAddress] where address != 0 && address != earlier {
-      if let signature = addresses.signature(address) {
+      let signature = addresses.signature(address)
+      if signature != 0 {
         body(LinkKey.mix(signature, sound, kind: .addressAndWord), .addressAndWord)
       }
       earlier = address
@@ -87,7 +100,7 @@ struct KeyMaker: Sendable {
   private func joined(_ name: Span<UInt32>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     var last: UInt8 = 0
-    let letters = tokens.soundLetters.span
+    let letters = tokens.soundLetters
     for place in 0..<name.count {
       for index in tokens.sound(name[place]) where letters[index] != last {
         last = letters[index]

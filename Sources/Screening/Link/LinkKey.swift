@@ -14,10 +14,20 @@ enum LinkKey {
     case twoWords
     /// A rare word with the year of birth.
     case wordAndYear
+    /// Two words with the year of birth: what two words are refined with where too many share them.
+    case twoWordsAndYear
     /// The address's two rarest words with a word's sound.
     case addressAndWord
     /// A telephone number with a word's sound.
     case phoneAndWord
+
+    /// Whether the key is made of the name alone, or the name and a year.
+    var isName: Bool {
+      switch self {
+      case .name, .joined, .twoWords, .wordAndYear, .twoWordsAndYear: true
+      case .nationalID, .birthAndWord, .addressAndWord, .phoneAndWord: false
+      }
+    }
 
     var name: String {
       switch self {
@@ -27,9 +37,23 @@ enum LinkKey {
       case .joined: "joined_name"
       case .twoWords: "two_words"
       case .wordAndYear: "word+year"
+      case .twoWordsAndYear: "two_words+year"
       case .addressAndWord: "address+word"
       case .phoneAndWord: "phone+word"
       }
+    }
+  }
+
+  /// With how many rows a key is still rare enough that its rows may be one person by it alone.
+  ///
+  /// A pair that shares a commoner key can matter only by a second fact, and then shares another key too.
+  static func longestRun(_ kind: Kind, of rows: Int) -> Int {
+    switch kind {
+    case .nationalID: 200
+    case .name, .joined: max(48, rows >> 12)
+    case .twoWords: max(24, rows >> 13)
+    case .wordAndYear: 8
+    case .birthAndWord, .twoWordsAndYear, .addressAndWord, .phoneAndWord: 48
     }
   }
 

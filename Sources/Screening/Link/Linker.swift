@@ -36,7 +36,7 @@ package struct Linker {
   }
 
   /// Pairs below the review threshold still count as rivals of others.
-  private static let slack = 3.0
+  private static let slack = 1.0
 
   /// Everybody on both sides, with the rows of one person pooled.
   func people() -> People {
@@ -83,23 +83,24 @@ extension People {
     let tally = Tally(names, about: all)
     let population = Double(all) + Self.outsiders
     for side in [\People.government, \People.vendors] {
-      let count = self[keyPath: side].count
-      var bits = [Float](repeating: 0, count: count)
-      var whole = [UInt8](repeating: 0, count: count)
-      for row in 0..<count {
-        let name = self[keyPath: side].names[row]
-        for token in name {
-          bits[row] += Float(tokens.isInitial(token) ? tokens.letterRarity(token) : tokens.rarity(token))
+      var facts = self[keyPath: side].facts
+      self[keyPath: side].facts = []
+      let names = self[keyPath: side].names
+      for row in facts.indices {
+        let name = names.tokens.span.extracting(names.range(row))
+        var bits: Float = 0
+        for place in 0..<name.count {
+          bits += Float(tokens.isInitial(name[place]) ? tokens.letterRarity(name[place]) : tokens.rarity(name[place]))
         }
-        guard let key = keys.wholeName(name.span) else { continue }
+        facts[row].nameBits = bits
+        guard let key = keys.wholeName(name) else { continue }
         // The person and the one it is held against are not chance. Where nobody else bears the name, the registries
         // only say that it is rarer than they can count, and its words say how rare.
         let others = tally[key] - 2
         let share = others > 0 ? (Double(others) + 0.5) / population : Self.unseen / max(population, Self.least)
-        whole[row] = UInt8(max(0, Logarithm.wholeBits(1 / share)))
+        facts[row].wholeNameBits = UInt8(max(0, Logarithm.wholeBits(1 / share)))
       }
-      self[keyPath: side].nameBits = bits
-      self[keyPath: side].wholeNameBits = whole
+      self[keyPath: side].facts = facts
     }
   }
 }

@@ -21,16 +21,13 @@ struct Matcher: Sendable {
   }
 
   struct Found: Sendable {
-    /// In the order of the government's rows, then the vendors'.
+    /// In the order of the government's rows.
     var pairs: [Pair] = []
     /// Pairs that met and were compared, and those that met only under a key too common.
     var compared = 0
     var uncompared = 0
   }
 
-  /// A key with more rows than this on the vendors' side is too common: only those that share a rarer key too are
-  /// compared, and the rest is counted.
-  static let longestRun = 120
   private static let rowsAtATime = 4096
 
   init(_ people: People, _ model: MatchModel, night: CalendarDate, needed: Double) {
@@ -39,7 +36,7 @@ struct Matcher: Sendable {
     self.night = night
     self.needed = needed
     keys = KeyMaker(people.tokens, people.addresses)
-    index = KeyIndex(Self.entries(people, keys))
+    index = KeyIndex(Self.entries(people, keys), tags: people.vendors.facts.map { RowTag($0).bits })
   }
 
   private static func entries(_ people: People, _ keys: KeyMaker) -> [KeyedRow] {
@@ -82,28 +79,37 @@ struct Matcher: Sendable {
 
   /// What one thread works with.
   private struct Worker {
-    private let matcher: Matcher
+    private let people: People
+    private let index: KeyIndex
+    private let keys: KeyMaker
+    private let needed: Double
+    private let longestRuns: [Int]
     private var comparer: PairComparer
-    /// For each vendor's row the last government's row, counted from 1, that met it.
-    private var met: [UInt32]
-    private var candidates: [UInt32] = []
+    private var candidates: Candidates
 
     init(_ matcher: Matcher) {
-      self.matcher = matcher
+      people = matcher.people
+      index = matcher.index
+      keys = matcher.keys
+      needed = matcher.needed
+      let rows = people.vendors.count
+      longestRuns = [0] + LinkKey.Kind.allCases.map { LinkKey.longestRun($0, of: rows) }
       comparer = PairComparer(matcher.people, matcher.model, night: matcher.night)
-      met = Array(repeating: 0, count: matcher.people.vendors.count)
+      candidates = Candidates(rows: rows)
     }
 
     mutating func match(_ rows: Range<Int>) -> Found {
       var found = Found()
       for row in rows {
-        found.uncompared += gather(row)
-        found.compared += candidates.count
-        let facts = matcher.people.government.facts[row]
-        for candidate in candidates {
+        candidates.gather(row, people, index, keys, longestRuns, comparer, needed)
+        found.uncompared += candidates.passedOver
+        found.compared += candidates.rows.count
+        let facts = people.government.facts[row]
+        for candidate in candidates.rows
+        where comparer.mayReach(needed, facts, people.vendors.facts[Int(candidate)]) {
           let weight = comparer.weigh(
-            facts, matcher.people.government, row, matcher.people.vendors.facts[Int(candidate)],
-            matcher.people.vendors, Int(candidate), needed: matcher.needed)
+            facts, people.government, row, people.vendors.facts[Int(candidate)], people.vendors, Int(candidate),
+            needed: needed)
           guard let weight else { continue }
           found.pairs.append(
             Pair(government: UInt32(row), vendor: candidate, bits: weight.bits, kinBits: weight.kinBits))
@@ -111,32 +117,73 @@ struct Matcher: Sendable {
       }
       return found
     }
+  }
 
-    /// Gathers the vendors' rows that share a key with a row.
-    ///
-    /// - Returns: How many share only keys that are too common; a row that shares two of those counts twice.
-    private mutating func gather(_ row: Int) -> Int {
-      candidates.removeAll(keepingCapacity: true)
-      let people = matcher.people
-      let mark = UInt32(row + 1)
-      var passedOver = 0
+  /// The vendors' rows that share a key with a row, each once.
+  private struct Candidates {
+    var rows: [UInt32] = []
+    /// How many share only keys that are too common; a row that shares two of those counts twice.
+    var passedOver = 0
+    /// For each vendor's row the last government's row, counted from 1, that met it.
+    private var met: [UInt32]
+
+    private var asked: [Question] = []
+
+    /// By how many rows share a key the bits that it tells, with room for what smoothing adds.
+    private let rarity: [Double]
+
+    init(rows: Int) {
+      met = Array(repeating: 0, count: rows)
+      let longest = LinkKey.Kind.allCases.map { LinkKey.longestRun($0, of: rows) }.max() ?? 0
+      rarity = (0...longest).map { Logarithm.bits(ratio: Double(rows + 2000) / Double(max($0, 1))) + 2 }
+    }
+
+    /// Looks all keys of a row up step by step, so that the processor waits for memory once a step and not once a key.
+    mutating func gather(
+      _ row: Int, _ people: borrowing People, _ index: KeyIndex, _ keys: borrowing KeyMaker, _ longestRuns: [Int],
+      _ comparer: borrowing PairComparer, _ needed: Double
+    ) {
+      rows.removeAll(keepingCapacity: true)
+      asked.removeAll(keepingCapacity: true)
+      passedOver = 0
       let name = people.government.names.tokens.span.extracting(people.government.names.range(row))
-      matcher.keys.eachKey(people.government.facts[row], name, swapped: true) { key, _ in
-        let run = matcher.index.run(of: key)
-        if run.count > Matcher.longestRun {
+      keys.eachKey(people.government.facts[row], name, swapped: true) { key, kind in
+        asked.append(Question(key: key, kind: kind))
+      }
+      asked.removeAll { !index.mayHold($0.key) }
+      for place in asked.indices { asked[place].bucket = index.bucket(of: asked[place].key) }
+      let mark = UInt32(row + 1)
+      let facts = people.government.facts[row]
+      let tag = RowTag(facts)
+      let words = keys.words(name)
+      for question in asked {
+        let run = index.run(of: question.key, in: question.bucket)
+        if run.count > longestRuns[Int(question.kind.rawValue)] {
           passedOver += run.count
-          return
+          continue
         }
+        // Who shares two words of a name shares nothing rarer than the two are together, but for a further word.
+        let isPair = question.kind == .twoWords || question.kind == .joined && words == 2
+        let most = isPair ? rarity[run.count] : .infinity
         for place in run {
-          let other = matcher.index.row(at: place)
+          if question.kind.isName,
+            !comparer.mayReach(needed, facts, tag, by: RowTag(bits: index.tag(at: place)), most: most)
+          {
+            continue
+          }
+          let other = index.row(at: place)
           if met[Int(other)] != mark {
             met[Int(other)] = mark
-            candidates.append(other)
+            rows.append(other)
           }
         }
       }
-      candidates.sort()
-      return passedOver
+    }
+
+    private struct Question {
+      var key: UInt64
+      var kind: LinkKey.Kind
+      var bucket = 0..<0
     }
   }
 }

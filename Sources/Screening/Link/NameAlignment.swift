@@ -43,14 +43,14 @@ struct NameAlignment {
 /// spellings, slips, short forms and initials. What is left over on both sides contradicts; what one side has beyond
 /// the other was left out there.
 struct NameAligner {
-  private let table: TokenTable
+  private let table: Vocabulary
   private let model: MatchModel
   private var similarity: TokenSimilarity
 
   /// A name that at least one in 32 people bears is left out more readily than others.
   private static let commonRarity = 5.0
 
-  init(_ table: TokenTable, _ model: MatchModel) {
+  init(_ table: Vocabulary, _ model: MatchModel) {
     self.table = table
     self.model = model
     similarity = TokenSimilarity(table, model)
@@ -130,7 +130,8 @@ struct NameAligner {
 
   private func isJoined(_ first: UInt32, _ second: UInt32, _ whole: UInt32) -> Bool {
     let (a, b, c) = (table.range(first), table.range(second), table.range(whole))
-    let letters = table.letters.span
+    let bytes = table.letters
+    let letters = bytes.span
     guard a.count + b.count >= 4 else { return false }
     // A letter that ends one word and begins the next is written once where they are one.
     let overlap = letters[a.upperBound - 1] == letters[b.lowerBound] ? 1 : 0

@@ -17,8 +17,20 @@ struct PairComparer {
     self.model = model
     self.night = night
     aligner = NameAligner(people.tokens, model)
+    mostUnequalNumberBits =
+      [FactLevel.nikRounded, .nikOneDigit, .nikNextSerial, .nikDoubtful, .nikDiffers].map { model[$0] }.max() ?? 0
+    mostBirthBitsOfOneYear =
+      max(model[.birthOneDigit] + model[.birthMost], model[.birthStandIn], model[.birthSameYear])
+    mostBirthBitsOfTwoYears =
+      max(
+        model[.birthOneDigit] + model[.birthMost], model[.birthSameDay], model[.birthNear], model[.birthDiffers],
+        model[.birthGeneration])
     rowBits = Logarithm.wholeBits(Double(max(people.government.count + people.vendors.count, 1) + 2000))
   }
+
+  private let mostUnequalNumberBits: Double
+  private let mostBirthBitsOfOneYear: Double
+  private let mostBirthBitsOfTwoYears: Double
 
   /// What a pair amounts to.
   struct Weight {
@@ -45,12 +57,47 @@ struct PairComparer {
     let row: Int
   }
 
+  /// Bits that a third word of a name can tell beside two equal ones, where it is alike but not equal.
+  private static let furtherWord = 8.0
+
+  /// Whether a row can reach the bits needed with another that it met by name, as far as the other's tag tells.
+  ///
+  /// Equal birth dates, NIKs, addresses and phones are keys of their own, so a pair that met by name alone lacks them or is met
+  /// under those keys too.
+  ///
+  /// - Parameter most: Bits that the names can tell, by how many rows share the key.
+  func mayReach(_ needed: Double, _ left: PersonFacts, _ leftTag: RowTag, by tag: RowTag, most: Double) -> Bool {
+    let years = leftTag.years(tag)
+    // A further word that is alike but not equal makes up for no birth year that differs.
+    let name = min(leftTag.nameBits, tag.nameBits, years == .apart ? most : most + Self.furtherWord)
+    var bits = name + max(0, model[.occupationTrades]) + max(0, model[.ageFits])
+    switch years {
+    case .unknown: break
+    case .near: bits += max(mostBirthBitsOfOneYear, mostBirthBitsOfTwoYears)
+    case .apart: bits += max(model[.birthDiffers], model[.birthGeneration])
+    }
+    if leftTag.sharesAddressWord(tag) { bits += model[.addressMost] + model[.addressSimilar] }
+    if left.birthPlace != 0 { bits += max(0, model[.placeEqual]) }
+    return bits >= needed
+  }
+
+  /// Whether a pair's facts can reach the bits needed, found from the rows' facts alone: no word is looked at.
+  func mayReach(_ needed: Double, _ left: PersonFacts, _ right: PersonFacts) -> Bool {
+    var bits = Double(min(left.nameBits, right.nameBits)) + mostContactBits(left, right)
+    if left.nationalID != 0, right.nationalID != 0 {
+      bits += left.nationalID == right.nationalID ? model[.nikEqual] : mostUnequalNumberBits
+    }
+    if left.bestBirth != 0, right.bestBirth != 0 { bits += mostBirthBits(left, right) }
+    if left.sex != right.sex, left.sex != 0, right.sex != 0 { bits += model[.sexDiffers] }
+    return bits >= needed
+  }
+
   /// Weighs a pair.
   ///
   /// - Parameters:
   ///   - needed: The bits below which a pair does not matter.
   ///   - keepsLevels: Whether to tell the levels.
-  /// - Returns: `nil` where the facts cannot reach the bits needed.
+  /// - Returns: `nil` where the facts do not reach the bits needed.
   mutating func weigh(
     _ left: PersonFacts, _ leftTable: borrowing PersonTable, _ leftRow: Int, _ right: PersonFacts,
     _ rightTable: borrowing PersonTable, _ rightRow: Int, needed: Double = -.infinity, keepsLevels: Bool = false
@@ -61,11 +108,8 @@ struct PairComparer {
     if left.sex != 0, right.sex != 0 {
       add(left.sex == right.sex ? .sexEqual : .sexDiffers, keepsLevels, &weight)
     }
-    let most = Double(min(leftTable.nameBits[leftRow], rightTable.nameBits[rightRow]))
-    let contact = mostContactBits(left, right)
-    guard weight.bits + most + contact >= needed else { return nil }
     weighName(left, leftTable, leftRow, right, rightTable, rightRow, &weight)
-    guard weight.bits + contact >= needed else { return nil }
+    guard weight.bits + mostContactBits(left, right) >= needed else { return nil }
     weighContacts(left, right, keepsLevels, &weight)
     weighLife(left, right, keepsLevels, &weight)
     return weight.bits >= needed ? weight : nil
@@ -101,8 +145,7 @@ extension PairComparer {
     } else {
       weight.nameBits = min(name.bits, model[.nameMost])
       if name.isWhole {
-        let whole = min(Double(leftTable.wholeNameBits[leftRow]), Double(rightTable.wholeNameBits[rightRow]))
-        weight.nameBits = min(weight.nameBits, whole)
+        weight.nameBits = min(weight.nameBits, Double(min(left.wholeNameBits, right.wholeNameBits)))
       }
       let shared = min(name.sharedBits, model[.nameMost])
       weight.kinBits +=
@@ -154,6 +197,23 @@ extension PairComparer {
     add(level, rarity: rarity, keepsLevels, &weight)
   }
 
+  /// No less than birth dates can add, from comparisons of whole numbers.
+  private func mostBirthBits(_ left: PersonFacts, _ right: PersonFacts) -> Double {
+    let (one, other) = (left.bestBirth, right.bestBirth)
+    if one == other || left.statedBirth != 0 && (left.statedBirth == right.statedBirth || left.statedBirth == other)
+      || right.statedBirth != 0 && right.statedBirth == one
+    {
+      return model[.birthMost] + max(model[.birthEqual], model[.birthByNIK])
+    }
+    let (day, month) = (one & 31, one >> 5 & 15)
+    let isSameYear = one >> 9 == other >> 9
+    if isSameYear, other & 31 == month, other >> 5 & 15 == day { return model[.birthSwapped] + model[.birthMost] }
+    if isSameYear { return mostBirthBitsOfOneYear }
+    // One digit of the year differs, and nothing else.
+    if one & 511 == other & 511 { return mostBirthBitsOfTwoYears }
+    return max(model[.birthNear], model[.birthDiffers], model[.birthGeneration])
+  }
+
   private func birthLevel(_ left: PersonFacts, _ right: PersonFacts) -> FactLevel {
     let (one, other) = (left.bestBirth, right.bestBirth)
     if one == other { return left.birth != 0 && right.birth != 0 ? .birthEqual : .birthByNIK }
@@ -173,7 +233,7 @@ extension PairComparer {
   /// No less than addresses, phones and birth places can add, found without looking at words.
   private func mostContactBits(_ left: PersonFacts, _ right: PersonFacts) -> Double {
     var most = 0.0
-    if left.address != 0 || left.householdAddress != 0, right.address != 0 || right.householdAddress != 0 {
+    if left.addressMask & right.addressMask != 0 || sharesAddress(left, right) != nil {
       most += model[.addressMost]
     }
     if sharesPhone(left, right) != nil { most += model[.phoneMost] }
@@ -215,9 +275,13 @@ extension PairComparer {
 
   /// Addresses of which none is equal: the pair that is most alike tells, own addresses before households'.
   private func weighLikeness(_ left: PersonFacts, _ right: PersonFacts, _ keepsLevels: Bool, _ weight: inout Weight) {
-    var best: (AddressBook.Likeness, bits: Double)?
+    var best: (Addresses.Likeness, bits: Double)?
     for one in [left.address, left.householdAddress] where one != 0 {
       for other in [right.address, right.householdAddress] where other != 0 {
+        guard left.addressMask & right.addressMask != 0 else {
+          best = best ?? (.differs, 0)
+          continue
+        }
         let likeness = people.addresses.likeness(one, other)
         if likeness.0.rawValue > best?.0.rawValue ?? -1 { best = likeness }
       }

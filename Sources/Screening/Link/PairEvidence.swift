@@ -69,7 +69,7 @@ struct PairEvidence {
     let names = [people.government.names[government], people.vendors.names[vendor]]
     let byWords =
       names.map { name in
-        name.reduce(all) { $0 * (tokens.isName($1) ? tokens.frequency($1) : 1) }
+        name.reduce(all) { $0 * (tokens.isName($1) ? tokens.frequencies[Int($1)] : 1) }
       }.max() ?? 0
     // People on a registry were born over some sixty years.
     return knowsYear ? byWords / 60 : byWords

@@ -5,13 +5,13 @@ import Records
 struct People: Sendable {
   var government = PersonTable()
   var vendors = PersonTable()
-  var tokens: TokenTable
-  var addresses: AddressBook
+  let tokens: Vocabulary
+  let addresses: Addresses
   /// How many relatives stand before the first official in ``government``.
   let relatives: Int
   /// How many rows have each birth date or phone.
-  var birthDates: Tally
-  var phones: Tally
+  let birthDates: Tally
+  let phones: Tally
 
   /// The row of the registry that a row of ``government`` is.
   func governmentRow(_ row: Int) -> RowReference {
@@ -20,25 +20,28 @@ struct People: Sendable {
 }
 
 /// How often each number occurs, in an open-addressing table.
-struct Tally: Sendable {
-  private var keys: [UInt64]
-  private var counts: [UInt32]
+final class Tally: Sendable {
+  private let keys: [UInt64]
+  private let counts: [UInt32]
 
+  /// - Parameter numbers: Counted but for 0.
+  /// - Parameter about: How many distinct ones to expect at most.
   init(_ numbers: some Sequence<UInt64>, about: Int) {
     var size = 1024
     while size < about * 2 { size *= 2 }
-    keys = Array(repeating: 0, count: size)
-    counts = Array(repeating: 0, count: size)
+    var keys = [UInt64](repeating: 0, count: size)
+    var counts = [UInt32](repeating: 0, count: size)
     for number in numbers where number != 0 {
-      let slot = self.slot(of: number)
+      let slot = Self.slot(of: number, keys)
       keys[slot] = number
       counts[slot] += 1
     }
+    (self.keys, self.counts) = (keys, counts)
   }
 
-  subscript(number: UInt64) -> Int { Int(counts[slot(of: number)]) }
+  subscript(number: UInt64) -> Int { Int(counts[Self.slot(of: number, keys)]) }
 
-  private func slot(of number: UInt64) -> Int {
+  private static func slot(of number: UInt64, _ keys: [UInt64]) -> Int {
     var slot = Int(truncatingIfNeeded: LinkKey.mix(number, kind: 0)) & (keys.count - 1)
     while keys[slot] != 0, keys[slot] != number { slot = (slot + 1) & (keys.count - 1) }
     return slot
@@ -105,20 +108,22 @@ struct PeopleReader {
   private mutating func people(
     _ government: PersonTable, _ vendors: PersonTable, _ frequencies: NameFrequencies
   ) -> People {
-    let rows = government.count + vendors.count
-    let births = Tally(
-      [government.facts, vendors.facts].joined().lazy.map { UInt64($0.bestBirth) }, about: min(rows, 60_000))
-    let phones = Tally(
-      [government.facts, vendors.facts].joined().lazy.flatMap { [$0.phone, $0.householdPhone] }, about: rows)
-    for facts in [government.facts, vendors.facts].joined() { addresses.count(facts.address) }
-    addresses.finish()
+    let births = Tally([government, vendors].flatMap { $0.facts.map { UInt64($0.bestBirth) } }, about: 60_000)
+    let numbers = [government, vendors].flatMap { $0.facts.map(\.phone) + $0.facts.map(\.householdPhone) }
+    let phones = Tally(numbers, about: numbers.count { $0 != 0 })
+    for table in [government, vendors] { for facts in table.facts { addresses.count(facts.address) } }
+    let known = Addresses(addresses)
+    addresses = AddressBook()
+    var (government, vendors) = (government, vendors)
+    known.mask(&government.facts)
+    known.mask(&vendors.facts)
     let listed = frequencies.folded(by: &folder)
     let tokens = folder.finished { table in
       for names in [government.names, vendors.names] { for row in 0..<names.count { table.count(names[row]) } }
       for (name, people) in listed { table.count(name[...], times: UInt32(clamping: people)) }
     }
     return People(
-      government: government, vendors: vendors, tokens: tokens, addresses: addresses,
+      government: government, vendors: vendors, tokens: tokens, addresses: known,
       relatives: registry.relatives.count, birthDates: births, phones: phones)
   }
 
@@ -182,8 +187,9 @@ struct PeopleReader {
   }
 
   private mutating func address(_ text: TextID, _ source: SourceLocation) -> UInt32 {
-    let file = Int(source.file.index)
-    return addresses.number(of: text, in: registry.arenas[file], file: UInt32(file))
+    guard !text.isEmpty else { return AddressBook.none }
+    let arena = registry.arenas[Int(source.file.index)]
+    return addresses.number(of: arena.bytes.span.extracting(arena.range(of: text)))
   }
 
   private mutating func place(_ text: TextID, _ source: SourceLocation) -> UInt32 {

@@ -1,6 +1,6 @@
 import Records
 
-/// What one row tells of a person, in one cache line; 0 stands for a fact that the row has not.
+/// What one row tells of a person; 0 stands for a fact that the row has not.
 struct PersonFacts: Sendable {
   var nationalID: UInt64 = 0
   var phone: UInt64 = 0
@@ -15,6 +15,12 @@ struct PersonFacts: Sendable {
   /// The declaring official's address for a relative, the vendor's for its people.
   var householdAddress: UInt32 = 0
   var birthPlace: UInt32 = 0
+  /// Bits that the name can tell at most.
+  var nameBits: Float = 0
+  /// A bit for each telling word of both addresses, to see at once which addresses have none in common.
+  var addressMask: UInt64 = 0
+  /// Bits that the name as a whole tells, by how many people bear it.
+  var wholeNameBits: UInt8 = 0
   /// 1 for a man, 2 for a woman.
   var sex: UInt8 = 0
   var marks: Marks = []
@@ -66,6 +72,7 @@ struct PersonFacts: Sendable {
     if filled.address == 0 { filled.address = other.address }
     if filled.birthPlace == 0 { filled.birthPlace = other.birthPlace }
     if filled.sex == 0 { filled.sex = other.sex }
+    filled.addressMask |= other.addressMask
     if filled.householdAddress == 0 { filled.householdAddress = other.householdAddress }
     if filled.householdPhone == 0 { filled.householdPhone = other.householdPhone }
     self = filled

@@ -8,10 +8,6 @@ struct PersonTable: Sendable {
   var persons: [UInt32] = []
   /// The rows of each person who has more than one, by ``persons``.
   var members: [UInt32: [UInt32]] = [:]
-  /// Bits that a row's name can tell at most.
-  var nameBits: [Float] = []
-  /// Bits that a row's name as a whole tells, by how many people bear it.
-  var wholeNameBits: [UInt8] = []
 
   var count: Int { facts.count }
 

@@ -190,12 +190,12 @@ struct PersonJoiner {
     }
     pooling.join(dates) { one, other in
       !table.facts[Int(one)].contradicts(table.facts[Int(other)])
-        && Double(table.wholeNameBits[Int(one)]) + model[.birthMost] - size >= Self.margin
+        && Double(table.facts[Int(one)].wholeNameBits) + model[.birthMost] - size >= Self.margin
         && !(CalendarDate(packed: table.facts[Int(one)].bestBirth)?.isDefaultDay ?? true)
     }
     pooling.join(homes) { one, other in
       !table.facts[Int(one)].contradicts(table.facts[Int(other)])
-        && Double(table.wholeNameBits[Int(one)]) + model[.addressMost] - size >= Self.margin
+        && Double(table.facts[Int(one)].wholeNameBits) + model[.addressMost] - size >= Self.margin
     }
   }
 

@@ -2,7 +2,7 @@
 ///
 /// A pair is compared once and remembered; distinct words are few, so nearly every question is answered from memory.
 struct TokenSimilarity {
-  private let table: TokenTable
+  private let table: Vocabulary
   private let model: MatchModel
   /// Direct-mapped: a newer pair takes an older one's place.
   private var keys: [UInt64]
@@ -16,7 +16,7 @@ struct TokenSimilarity {
 
   private static let places = 1 << 14
 
-  init(_ table: TokenTable, _ model: MatchModel) {
+  init(_ table: Vocabulary, _ model: MatchModel) {
     self.table = table
     self.model = model
     keys = Array(repeating: 0, count: Self.places)
@@ -53,7 +53,8 @@ struct TokenSimilarity {
     if table.shortFormOf[Int(one)] == other || table.shortFormOf[Int(other)] == one { return .nameShort }
     let (a, b) = (table.range(one), table.range(other))
     let (shorter, longer) = a.count <= b.count ? (a, b) : (b, a)
-    let letters = table.letters.span
+    let bytes = table.letters
+    let letters = bytes.span
     if (2...4).contains(shorter.count), longer.count >= 6, startsAlike(letters, shorter, longer) { return .namePrefix }
     guard shorter.count >= 4, longer.count - shorter.count <= 2 else { return nil }
     let distance = EditDistance.of(letters.extracting(a), letters.extracting(b))

@@ -1,107 +1,170 @@
-import Records
-
-/// Addresses of all rows, each reduced to its set of telling words, numbered, and counted.
+/// Numbers addresses, each reduced to its set of telling words.
 ///
 /// Abbreviations of street, ward and district are left out, as registers write them or not; letters and digits that
 /// stand together are parted (`RT01` is `rt 1`), and leading zeros go. Two addresses of the same words are one.
 struct AddressBook: Sendable {
   private var words = ByteTable()
-  private var sets = ByteTable()
-  /// Words of each address in ascending order, one address after another.
-  private var members: [UInt32] = []
-  private var starts: [UInt32] = [0]
-  private var counts: [UInt32] = []
-  private var wordCounts: [UInt32] = []
-  private var wordBits: [Double] = []
-  private var isNumber: [Bool] = []
-  private var known: [UInt64: UInt32] = [:]
+  /// Whether each word says something of where a house is.
+  private var isTelling: [Bool] = []
+  fileprivate var isNumber: [Bool] = []
+  fileprivate var wordCounts: [UInt32] = []
+  /// Words of each address in ascending order, one address after another; address 0 is none.
+  fileprivate var members: [UInt32] = []
+  fileprivate var starts: [UInt32] = [0, 0]
+  fileprivate var counts: [UInt32] = [0]
+  private var slots = [UInt32](repeating: 0, count: 1024)
+  private var hashes: [UInt32] = [0]
+  private var found: [UInt32] = []
+  private var word: [UInt8] = []
 
   static let none: UInt32 = 0
 
   private static let fillers: Set<String> = [
     "jl", "jln", "jalan", "no", "nomor", "rt", "rw", "kel", "kec", "kab", "kota", "desa", "kelurahan", "kecamatan",
     "kabupaten", "dusun", "dsn", "ds", "provinsi", "prov", "gang", "gg", "lorong", "ntt", "nusa", "tenggara", "timur",
-    "d", "a", "alamat",
+    "d", "a", "alamat", "tidak", "ada", "kosong", "null", "nihil",
   ]
-  private static let placeholders: Set<String> = ["tidak", "ada", "kosong", "null", "nihil"]
-
-  init() {
-    // Number 0 is no address.
-    _ = sets.number(of: [])
-    starts.append(0)
-    counts.append(0)
-  }
+  /// What stands behind is no address any more.
+  private static let longest = 400
 
   /// Numbers an address; equal numbers are equal addresses.
-  mutating func number(of text: TextID, in arena: TextArena, file: UInt32) -> UInt32 {
-    guard !text.isEmpty else { return Self.none }
-    let key = UInt64(file) << 32 | UInt64(text.offset)
-    if let number = known[key] { return number }
-    let number = self.number(of: arena.bytes.span.extracting(arena.range(of: text)))
-    known[key] = number
+  ///
+  /// - Returns: ``none`` for a text that names no place.
+  mutating func number(of text: Span<UInt8>) -> UInt32 {
+    found.removeAll(keepingCapacity: true)
+    word.removeAll(keepingCapacity: true)
+    for index in 0..<min(text.count, Self.longest) {
+      var byte = text[index]
+      if byte &- 0x41 < 26 { byte |= 0x20 }
+      let isDigit = byte &- 0x30 < 10
+      guard isDigit || byte &- 0x61 < 26 else {
+        // An apostrophe stands within a word.
+        if byte != 0x27, byte != 0x60 { close() }
+        continue
+      }
+      if let last = word.last, (last < 0x3A) != isDigit { close() }
+      if isDigit, byte == 0x30, word.isEmpty, index + 1 < text.count, text[index + 1] &- 0x30 < 10 { continue }
+      word.append(byte)
+    }
+    close()
+    guard found.count > 1 || found.count == 1 && !isNumber[Int(found[0])] else { return Self.none }
+    return number(ofSet: found)
+  }
+
+  private mutating func close() {
+    guard !word.isEmpty else { return }
+    let number = words.number(of: word)
+    if Int(number) == isNumber.count {
+      isNumber.append(word[0] < 0x3A)
+      isTelling.append(!Self.fillers.contains(String(decoding: word, as: UTF8.self)))
+      wordCounts.append(0)
+    }
+    word.removeAll(keepingCapacity: true)
+    guard isTelling[Int(number)], !found.contains(number) else { return }
+    // Words are few, so each goes to its place at once.
+    var place = found.count
+    found.append(number)
+    while place > 0, found[place - 1] > number {
+      found[place] = found[place - 1]
+      place -= 1
+    }
+    found[place] = number
+  }
+
+  private mutating func number(ofSet set: [UInt32]) -> UInt32 {
+    if hashes.count * 2 >= slots.count { grow() }
+    let hash = UInt32(truncatingIfNeeded: set.reduce(0) { LinkKey.mix($0 ^ UInt64($1), kind: 9) })
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let number = Int(slots[slot])
+      if hashes[number] == hash, members[Int(starts[number])..<Int(starts[number + 1])] == set[...] {
+        return slots[slot]
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let number = UInt32(hashes.count)
+    slots[slot] = number
+    hashes.append(hash)
+    members += set
+    starts.append(UInt32(members.count))
+    counts.append(0)
+    for word in set { wordCounts[Int(word)] += 1 }
     return number
   }
 
-  mutating func number(of text: Span<UInt8>) -> UInt32 {
-    var found: [UInt32] = []
-    var word: [UInt8] = []
-    func close(_ self: inout Self) {
-      if !word.isEmpty {
-        if word[0] < 0x3A { word = Array(word.drop { $0 == 0x30 }) }
-        let string = String(decoding: word, as: UTF8.self)
-        if !word.isEmpty, !Self.fillers.contains(string), !Self.placeholders.contains(string) {
-          let number = self.words.number(of: word)
-          if Int(number) == self.isNumber.count {
-            self.isNumber.append(word[0] < 0x3A)
-            self.wordCounts.append(0)
-          }
-          if !found.contains(number) { found.append(number) }
-        }
-      }
-      word.removeAll(keepingCapacity: true)
+  private mutating func grow() {
+    slots = Array(repeating: 0, count: slots.count * 4)
+    for number in 1..<max(hashes.count, 1) {
+      var slot = Int(hashes[number]) & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = UInt32(number)
     }
-    for index in 0..<min(text.count, 400) {
-      var byte = text[index]
-      if (0x41...0x5A).contains(byte) { byte |= 0x20 }
-      let isLetter = (0x61...0x7A).contains(byte)
-      let isDigit = (0x30...0x39).contains(byte)
-      guard isLetter || isDigit else {
-        // An apostrophe stands within a word.
-        if byte != 0x27, byte != 0x60 { close(&self) }
-        continue
-      }
-      if let last = word.last, (last < 0x3A) != isDigit { close(&self) }
-      word.append(byte)
-    }
-    close(&self)
-    guard found.count > 1 || found.count == 1 && !isNumber[Int(found[0])] else { return Self.none }
-    found.sort()
-    let key = found.flatMap { [UInt8($0 & 255), UInt8($0 >> 8 & 255), UInt8($0 >> 16 & 255)] }
-    let number = sets.number(of: key)
-    if Int(number) == counts.count {
-      members += found
-      starts.append(UInt32(members.count))
-      counts.append(0)
-      for word in found { wordCounts[Int(word)] += 1 }
-    }
-    return number
   }
 
   /// Counts a row that has this address as its own.
   mutating func count(_ address: UInt32) { if address != Self.none { counts[Int(address)] += 1 } }
+}
+
+/// Addresses of a registry, ready for comparing: one object that all threads read.
+final class Addresses: Sendable {
+  private let members: [UInt32]
+  private let starts: [UInt32]
+  private let counts: [UInt32]
+  private let wordBits: [Double]
+  private let isNumber: [Bool]
+  /// For each address a number for its two rarest words, which two ways of writing it mostly share; 0 for none.
+  private let signatures: [UInt64]
+  /// For each address a bit for each of its telling words.
+  private let masks: [UInt64]
+
+  /// A word that at most one address in 64 has is telling.
+  private static let tellingBits = 6.0
+
+  init(_ book: AddressBook) {
+    members = book.members
+    starts = book.starts
+    counts = book.counts
+    isNumber = book.isNumber
+    let all = Double(max(book.counts.count, 1))
+    let bits = book.wordCounts.map { max(0, Logarithm.wholeBits(all / Double($0))) }
+    wordBits = bits
+    var signatures: [UInt64] = [0]
+    var masks: [UInt64] = [0]
+    for address in 1..<max(book.counts.count, 1) {
+      let words = book.members[Int(book.starts[address])..<Int(book.starts[address + 1])]
+      var (first, second) = (UInt32.max, UInt32.max)
+      var (mask, wholeMask) = (UInt64(0), UInt64(0))
+      func isRarer(_ one: UInt32, _ other: UInt32) -> Bool {
+        other == .max
+          || (book.wordCounts[Int(one)], one) < (book.wordCounts[Int(other)], other)
+      }
+      for word in words {
+        let bit: UInt64 = 1 << (LinkKey.mix(UInt64(word), kind: 8) & 63)
+        wholeMask |= bit
+        if bits[Int(word)] >= Self.tellingBits { mask |= bit }
+        if isRarer(word, first) {
+          (first, second) = (word, first)
+        } else if isRarer(word, second) {
+          second = word
+        }
+      }
+      // An address of common words alone keeps all of them, as it has nothing else to be recognised by.
+      masks.append(mask == 0 ? wholeMask : mask)
+      signatures.append(second == .max ? 0 : UInt64(min(first, second)) << 32 | UInt64(max(first, second)))
+    }
+    (self.signatures, self.masks) = (signatures, masks)
+  }
 
   /// How many rows have this address as their own.
   func rows(_ address: UInt32) -> Int { Int(counts[Int(address)]) }
 
-  private func members(_ address: UInt32) -> ArraySlice<UInt32> {
-    members[Int(starts[Int(address)])..<Int(starts[Int(address) + 1])]
-  }
+  func signature(_ address: UInt32) -> UInt64 { signatures[Int(address)] }
 
-  /// A number for the two rarest words of an address, which two ways of writing it mostly share; `nil` for less.
-  func signature(_ address: UInt32) -> UInt64? {
-    let ordered = members(address).sorted { (wordCounts[Int($0)], $0) < (wordCounts[Int($1)], $1) }
-    guard ordered.count > 1 else { return nil }
-    return UInt64(min(ordered[0], ordered[1])) << 32 | UInt64(max(ordered[0], ordered[1]))
+  /// Notes in each row which telling words its addresses have.
+  func mask(_ facts: inout [PersonFacts]) {
+    for row in facts.indices {
+      facts[row].addressMask = masks[Int(facts[row].address)] | masks[Int(facts[row].householdAddress)]
+    }
   }
 
   /// How two addresses that are not equal stand to each other.
@@ -109,35 +172,28 @@ struct AddressBook: Sendable {
 
   /// - Returns: The likeness, and the bits that the words tell which both addresses have.
   func likeness(_ one: UInt32, _ other: UInt32) -> (Likeness, bits: Double) {
-    let (a, b) = (members(one), members(other))
-    var (i, j) = (a.startIndex, b.startIndex)
+    var (i, j) = (Int(starts[Int(one)]), Int(starts[Int(other)]))
+    let (endI, endJ) = (Int(starts[Int(one) + 1]), Int(starts[Int(other) + 1]))
+    let (countA, countB) = (endI - i, endJ - j)
     var (shared, sharedWords, bits) = (0, 0, 0.0)
-    while i < a.endIndex, j < b.endIndex {
-      if a[i] == b[j] {
+    while i < endI, j < endJ {
+      let (a, b) = (members[i], members[j])
+      if a == b {
         shared += 1
-        bits += wordBits[Int(a[i])]
-        if !isNumber[Int(a[i])] { sharedWords += 1 }
+        bits += wordBits[Int(a)]
+        if !isNumber[Int(a)] { sharedWords += 1 }
         (i, j) = (i + 1, j + 1)
-      } else if a[i] < b[j] {
+      } else if a < b {
         i += 1
       } else {
         j += 1
       }
     }
-    let fewer = min(a.count, b.count)
+    let fewer = min(countA, countB)
     guard sharedWords > 0 else { return (.differs, 0) }
     let hasNumber = shared > sharedWords
     if shared == fewer, shared >= 3 || shared == 2 && hasNumber { return (.similar, bits) }
-    if hasNumber, shared * 2 >= a.count + b.count - shared { return (.similar, bits) }
+    if hasNumber, shared * 2 >= countA + countB - shared { return (.similar, bits) }
     return (shared * 2 >= fewer ? .neighbours : .differs, 0)
   }
-
-  /// Makes ``likeness(_:_:)`` ready, and gives back what only numbering needs.
-  mutating func finish() {
-    known = [:]
-    let all = Double(max(count, 1))
-    wordBits = wordCounts.map { max(0, Logarithm.wholeBits(all / Double($0))) }
-  }
-
-  private var count: Int { counts.count }
 }

@@ -1,7 +1,7 @@
 /// Numbers distinct byte strings from 0 in the order in which they come: open addressing over one store of bytes.
 struct ByteTable: Sendable {
   private(set) var bytes: [UInt8] = []
-  private var starts: [UInt32] = [0]
+  private(set) var starts: [UInt32] = [0]
   private var hashes: [UInt32] = []
   private var slots: [UInt32] = Array(repeating: 0, count: 1024)
 

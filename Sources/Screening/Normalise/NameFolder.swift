@@ -208,10 +208,9 @@ struct NameFolder {
 }
 
 extension NameFolder {
-  /// Makes the tokens' rarity ready, once all names were folded and counted.
-  mutating func finished(_ change: (inout TokenTable) -> Void) -> TokenTable {
-    change(&table)
-    table.finish()
-    return table
+  /// Hands over the tokens, once all names were folded and counted.
+  mutating func finished(_ count: (inout TokenTable) -> Void) -> Vocabulary {
+    count(&table)
+    return Vocabulary(table)
   }
 }

@@ -1,7 +1,7 @@
 /// All distinct tokens of folded names: how each is spelt and sounds, and how often the registries have it.
 struct TokenTable: Sendable {
-  private var table = ByteTable()
-  private var soundTable = ByteTable()
+  private(set) var letters = ByteTable()
+  private(set) var soundLetters = ByteTable()
   /// For each token the number of its sound.
   private(set) var sounds: [UInt32] = []
   private(set) var kinds: [Kind] = []
@@ -11,9 +11,7 @@ struct TokenTable: Sendable {
   /// How many names were counted.
   private(set) var names = 0
   /// How many tokens begin with each letter, of those counted.
-  private var firstLetters = [Int](repeating: 0, count: 26)
-  private var bits: [UInt8] = []
-  private var letterBits = [Double](repeating: 0, count: 26)
+  private(set) var firstLetters = [Int](repeating: 0, count: 26)
 
   static let noToken = UInt32.max
 
@@ -29,11 +27,11 @@ struct TokenTable: Sendable {
 
   mutating func number(of word: [UInt8]) -> UInt32 {
     let cut = word.count > Self.longest ? Array(word[..<Self.longest]) : word
-    let number = table.number(of: cut.span)
+    let number = letters.number(of: cut.span)
     if Int(number) == kinds.count {
       kinds.append(
         cut.count == 1 ? .initial : Self.particles.contains(String(decoding: cut, as: UTF8.self)) ? .particle : .name)
-      sounds.append(soundTable.number(of: SoundKey.of(cut)))
+      sounds.append(soundLetters.number(of: SoundKey.of(cut)))
       shortFormOf.append(Self.noToken)
       counts.append(0)
     }
@@ -58,26 +56,10 @@ struct TokenTable: Sendable {
 
   mutating func addNames(_ people: Int) { names += people }
 
-  /// Makes ``rarity(_:)`` ready; counting ends with it.
-  mutating func finish() {
-    bits = counts.indices.map { token in
-      UInt8(min(30, max(0, Logarithm.wholeBits(1 / frequency(UInt32(token))))))
-    }
-    let all = max(1, firstLetters.reduce(0, +))
-    letterBits = firstLetters.map { Logarithm.wholeBits(Double(all + 26) / Double($0 + 1)) }
-  }
-
-  func isInitial(_ token: UInt32) -> Bool { kinds[Int(token)] == .initial }
-  func isName(_ token: UInt32) -> Bool { kinds[Int(token)] == .name }
-
-  func range(_ token: UInt32) -> Range<Int> { table.range(token) }
-  var letters: [UInt8] { table.bytes }
-  func text(_ token: UInt32) -> String { table.string(token) }
-  func sound(_ token: UInt32) -> Range<Int> { soundTable.range(sounds[Int(token)]) }
-  var soundLetters: [UInt8] { soundTable.bytes }
+  func text(_ token: UInt32) -> String { letters.string(token) }
 
   /// The first letter's place in the alphabet, from 0.
-  func letter(_ token: UInt32) -> UInt8 { table.bytes[range(token).lowerBound] - 0x61 }
+  func letter(_ token: UInt32) -> UInt8 { letters.bytes[letters.range(token).lowerBound] - 0x61 }
 
   /// People outside the registries bear the same names: so many of them are thought beside those counted, each with
   /// a name of its own, which keeps a small registry from calling every name rare or every name common.
@@ -87,10 +69,4 @@ struct TokenTable: Sendable {
   func frequency(_ token: UInt32) -> Double {
     (Double(counts[Int(token)]) + 1) / (Double(names) + Self.outsiders)
   }
-
-  /// How much a token tells, in whole bits: the base-2 logarithm of how few bear it, rounded down.
-  func rarity(_ token: UInt32) -> Double { Double(bits[Int(token)]) }
-
-  /// How much a first letter tells, in whole bits.
-  func letterRarity(_ token: UInt32) -> Double { letterBits[Int(letter(token))] }
 }
