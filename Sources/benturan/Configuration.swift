@@ -13,6 +13,8 @@ struct Configuration {
   var language = Language.indonesian
   var reviewThreshold = 0.05
   var flagThreshold = 0.5
+  /// A model file that takes the built-in one's place.
+  var model: String?
   /// The file's text as it was read; part of the run's identity.
   var text = ""
 
@@ -46,6 +48,7 @@ struct Configuration {
 
   private static let keys = [
     "quarantine_limit", "output.delimiter", "output.language", "screening.review_threshold", "screening.flag_threshold",
+    "screening.model",
   ]
 
   private mutating func read(_ table: TOMLTable, prefix: String, path: String, faults: inout [String]) {
@@ -68,6 +71,12 @@ struct Configuration {
     case "quarantine_limit": share(value, into: \.quarantineLimit)
     case "screening.review_threshold": share(value, into: \.reviewThreshold)
     case "screening.flag_threshold": share(value, into: \.flagThreshold)
+    case "screening.model":
+      if let path = value.string, !path.isEmpty {
+        taking { $0.model = path }
+      } else {
+        "the value is no path [config-value]\n  remedy: name a file that benturan train wrote"
+      }
     case "output.delimiter":
       if let found = value.string.flatMap(CaseworkSettings.Delimiter.init(text:)) {
         taking { $0.delimiter = found }

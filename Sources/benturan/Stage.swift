@@ -1,5 +1,9 @@
 import Casework
+import Foundation
+import Intake
 import Logging
+import Records
+import Screening
 
 /// What several commands do alike around the rooms' doors.
 enum Stage {
@@ -10,6 +14,70 @@ enum Stage {
     } catch {
       for line in error.lines { log.error("\(line)") }
       throw ExitStatus.configurationError.code
+    }
+  }
+
+  /// Reads inputs for a command that only looks at them.
+  static func reading(_ inputs: [String], _ policy: SourceReader.Policy, passingOver output: String) throws -> Reading {
+    do {
+      return try SourceReader(policy).read(inputs, passingOver: output)
+    } catch {
+      Terminal.say(
+        "\(error.path): error: cannot be read: \(error.reason) [input-missing]\n  remedy: check the path and its permissions"
+      )
+      throw ExitStatus.missingInput.code
+    }
+  }
+
+  /// What the configuration and its files say of the screening, or every fault of them.
+  ///
+  /// - Parameter frequencies: A list of names and how many people bear each; `nil` for none.
+  static func policy(
+    _ night: CalendarDate, _ configuration: Configuration, frequencies: String? = nil, _ log: Logger
+  ) throws -> ScreeningPolicy {
+    var policy = ScreeningPolicy(night: night)
+    policy.reviewThreshold = configuration.reviewThreshold
+    policy.flagThreshold = configuration.flagThreshold
+    if let path = configuration.model { policy.model = try model(path, log) }
+    if let frequencies { policy.nameFrequencies = try self.frequencies(frequencies) }
+    return policy
+  }
+
+  private static func model(_ path: String, _ log: Logger) throws -> MatchModel {
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      log.error("\(path): error: the model cannot be read [model-missing]\n  remedy: check screening.model")
+      throw ExitStatus.configurationError.code
+    }
+    do {
+      return try MatchModel(file: Array(bytes))
+    } catch {
+      log.error(
+        "\(path):\(error.line): error: \(error.problem) [model-fault]\n  remedy: compare with a file that benturan train wrote"
+      )
+      throw ExitStatus.configurationError.code
+    }
+  }
+
+  /// Reads `nama;jumlah`: a name, of one word or several, and how many people bear it.
+  private static func frequencies(_ path: String) throws -> NameFrequencies {
+    do throws(PlainTable.Fault) {
+      let table = try PlainTable(reading: path)
+      guard let name = table.column("nama", "name"), let people = table.column("jumlah", "count") else {
+        throw PlainTable.Fault(path: path, reason: "it needs the columns nama and jumlah")
+      }
+      var frequencies = NameFrequencies()
+      for row in table.rows {
+        guard let count = Int(row.fields[people]), count >= 0 else {
+          throw PlainTable.Fault(path: path, reason: "line \(row.line) has no whole number in jumlah")
+        }
+        frequencies.add(row.fields[name].utf8, people: count)
+      }
+      return frequencies
+    } catch {
+      Terminal.say(
+        "\(error.path): error: cannot be used: \(error.reason) [name-frequency]\n  remedy: give a CSV with the columns nama and jumlah"
+      )
+      throw ExitStatus.missingInput.code
     }
   }
 

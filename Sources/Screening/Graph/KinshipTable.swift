@@ -13,6 +13,8 @@ struct KinshipTable: Sendable {
     let isSelf: Bool
     /// What the term says of the relative's sex.
     let sex: Sex?
+    /// By how many years such a relative is born after the official; `nil` where the term says too little.
+    let birthYears: ClosedRange<Int>?
 
     var isListed: Bool { !listItems.isEmpty }
 
@@ -33,7 +35,7 @@ struct KinshipTable: Sendable {
       let isItem = item.allSatisfy { $0.isNumber || $0 == "|" }
       entries[Self.form(row[0])] = Entry(
         term: row[1], degree: Int(row[3]), listItems: isItem && !isSelf ? item : "", isSelf: isSelf,
-        sex: Self.sex(of: row[0], canonical: row[1]))
+        sex: Self.sex(of: row[0], canonical: row[1]), birthYears: Self.birthYears(of: row[1]))
     }
   }
 
@@ -74,7 +76,7 @@ struct KinshipTable: Sendable {
 
   /// By how many years a relative of this kind is born after the official: the least and the most; `nil` where the
   /// term says too little. Wide enough that nearly all families fit.
-  static func birthYears(of term: String) -> ClosedRange<Int>? {
+  private static func birthYears(of term: String) -> ClosedRange<Int>? {
     switch term.split(separator: " ").first {
     case "suami", "istri", "pasangan": -25...25
     case "ayah", "ibu", "orang": -55 ... -14

@@ -172,17 +172,26 @@ struct RelationGraph {
   }
 
   private mutating func addServices() {
+    // Units repeat on nearly every row of a file.
+    var known: [UInt64: (key: String, name: String)] = [:]
+    func unit(_ text: TextID, _ source: SourceLocation) -> (key: String, name: String) {
+      let place = UInt64(source.file.index) << 32 | UInt64(text.offset)
+      if let found = known[place] { return found }
+      let name = registry.text(text, at: source)
+      known[place] = (units.key(name), name)
+      return (units.key(name), name)
+    }
     for (index, official) in registry.officials.enumerated() {
       profiles[official.nip, default: []].append(index)
       guard !official.unit.isEmpty else { continue }
-      let name = registry.text(official.unit, at: official.source)
+      let (key, name) = unit(official.unit, official.source)
       services[official.nip, default: []].append(
-        Service(unit: units.key(name), unitName: name, period: official.period, row: RowReference(.officials, index)))
+        Service(unit: key, unitName: name, period: official.period, row: RowReference(.officials, index)))
     }
     for (index, posting) in registry.postings.enumerated() {
-      let name = registry.text(posting.unit, at: posting.source)
+      let (key, name) = unit(posting.unit, posting.source)
       services[posting.nip, default: []].append(
-        Service(unit: units.key(name), unitName: name, period: posting.period, row: RowReference(.postings, index)))
+        Service(unit: key, unitName: name, period: posting.period, row: RowReference(.postings, index)))
     }
     for (official, postings) in services {
       for posting in postings {
@@ -196,13 +205,15 @@ struct RelationGraph {
     let offices = OfficeTable()
     let shares = ShareLedger(registry, directory)
     var kinship = KinshipReader(registry)
+    var kinds: [String: OfficeTable.Kind] = [:]
     for (index, link) in links.enumerated() {
       guard link.grade < .e, link.probability >= policy.flagThreshold else { continue }
       let person = registry.vendorPeople[link.vendorRow.index]
       let vendor = directory.ofPerson[link.vendorRow.index]
       guard vendor >= 0 else { continue }
       let role = registry.text(person.role, at: person.source)
-      var office = offices.kind(of: role)
+      var office = kinds[role] ?? offices.kind(of: role)
+      kinds[role] = office
       // A share is a holding whatever the office is called.
       if office == .staff || office == .unknown || office == .signatory, person.share.notation != .none {
         office = .owner

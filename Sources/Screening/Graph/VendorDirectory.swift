@@ -93,7 +93,6 @@ struct VendorDirectory {
     _ registry: Registry, _ numbersOnly: Bool
   ) -> Int {
     let code = registry.text(mention.code, at: source)
-    let name = registry.text(mention.name, at: source)
     let number = number(of: mention) ?? (codes[code].flatMap { $0.count == 1 ? $0.first : nil })
     let hasNumber = number != nil || !code.isEmpty
     if numbersOnly != hasNumber {
@@ -101,6 +100,7 @@ struct VendorDirectory {
       guard hasNumber else { return -1 }
       return number.flatMap { byTax[$0] } ?? byCode[code] ?? -1
     }
+    let name = registry.text(mention.name, at: source)
     let folded = CompanyName.folded(name)
     let vendor: Int
     if let number {
@@ -138,13 +138,25 @@ struct VendorDirectory {
 enum CompanyName {
   /// `CV. X`, `X, CV` and `CV.X` are one; `CV X` and `PT X` are two.
   static func folded(_ name: String) -> String {
-    var words = name.uppercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    var words = words(of: name)
     guard let first = words.first, let last = words.last else { return "" }
     if !forms.contains(first), forms.contains(last), words.count > 1 {
       words.removeLast()
       words.insert(last, at: 0)
     }
     return words.joined(separator: " ")
+  }
+
+  private static func words(of name: String) -> [String] {
+    // Nearly all names are ASCII, where letters need no tables.
+    guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return name.uppercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+    return name.utf8.split { byte in
+      !(byte &- 0x30 < 10) && !((byte | 0x20) &- 0x61 < 26)
+    }.map { word in
+      String(decoding: word.map { $0 >= 0x61 ? $0 - 0x20 : $0 }, as: UTF8.self)
+    }
   }
 
   private static let forms: Set<String> = [

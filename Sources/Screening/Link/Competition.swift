@@ -19,6 +19,12 @@ struct Competition {
     var total: Double { bits + kinPenalty + rivalPenalty }
   }
 
+  /// Two persons, by the first of their rows.
+  struct PersonPair: Hashable {
+    let government: UInt32
+    let vendor: UInt32
+  }
+
   /// In the order of vendors' persons, then the government's.
   private(set) var contests: [Contest] = []
 

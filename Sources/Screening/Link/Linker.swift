@@ -15,24 +15,29 @@ package struct Linker {
     var links: [PersonLink] = []
     /// Pairs that met only under keys too common, and were not compared.
     var uncompared = 0
-    var compared = 0
   }
 
   func link() -> Result {
     let people = people()
-    let prior = Self.prior(people, policy.model)
-    let needed = Logarithm.bits(probability: policy.reviewThreshold) / policy.model[.slope] - Self.slack - prior
-    let found = Matcher(people, policy.model, night: policy.night, needed: needed).match(threads: threads)
-    let competition = Competition(found.pairs, people, policy.model, prior: prior)
-    var result = Result(links: [], uncompared: found.uncompared, compared: found.compared)
-    var evidence = PairEvidence(registry, people, policy, prior: prior)
-    for contest in competition.contests {
+    let settled = settle(people)
+    var result = Result(links: [], uncompared: settled.uncompared)
+    var evidence = PairEvidence(registry, people, policy, prior: Self.prior(people, policy.model))
+    for contest in settled.competition.contests {
       let probability = Logarithm.probability(bits: contest.total * policy.model[.slope])
       guard probability >= policy.reviewThreshold else { continue }
       result.links += evidence.links(of: contest, probability: probability)
     }
     result.links.sort { ($0.governmentRow, $0.vendorRow) < ($1.governmentRow, $1.vendorRow) }
     return result
+  }
+
+  /// Lets all pairs meet and settles what they amount to.
+  func settle(_ people: People) -> (matcher: Matcher, competition: Competition, uncompared: Int) {
+    let prior = Self.prior(people, policy.model)
+    let needed = Logarithm.bits(probability: policy.reviewThreshold) / policy.model[.slope] - Self.slack - prior
+    let matcher = Matcher(people, policy.model, night: policy.night, needed: needed)
+    let found = matcher.match(threads: threads)
+    return (matcher, Competition(found.pairs, people, policy.model, prior: prior), found.uncompared)
   }
 
   /// Pairs below the review threshold still count as rivals of others.

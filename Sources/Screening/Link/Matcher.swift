@@ -156,10 +156,15 @@ struct Matcher: Sendable {
       let facts = people.government.facts[row]
       let tag = RowTag(facts)
       let words = keys.words(name)
+      var isTooCommon = false
       for question in asked {
+        // Two words with the year refine two words that too many share, and come right behind them.
+        if question.kind == .twoWordsAndYear, !isTooCommon { continue }
+        isTooCommon = false
         let run = index.run(of: question.key, in: question.bucket)
         if run.count > longestRuns[Int(question.kind.rawValue)] {
           passedOver += run.count
+          isTooCommon = question.kind == .twoWords
           continue
         }
         // Who shares two words of a name shares nothing rarer than the two are together, but for a further word.

@@ -42,22 +42,39 @@ struct PairEvidence {
     _ government: Int, _ vendor: Int, _ contest: Competition.Contest, _ probability: Double
   ) -> PersonLink? {
     let (left, right) = (people.government.facts[government], people.vendors.facts[vendor])
-    guard
-      let weight = comparer.weigh(
-        left, people.government, government, right, people.vendors, vendor, keepsLevels: true)
-    else { return nil }
-    var pair = EvidenceList(registry, people, government, vendor)
-    pair.addName(weight)
-    pair.addFacts(weight)
-    pair.add(contest, beyond: prior + weight.bits)
+    guard let weight = weigh(government, vendor) else { return nil }
+    let comparisons = comparisons(government, vendor, weight, contest)
     let namesakes = expectedNamesakes(government, vendor, left.bestBirth != 0 || right.bestBirth != 0)
-    let grade = IdentityGrade.of(weight, pair.comparisons, namesakes, policy)
+    let grade = IdentityGrade.of(weight, comparisons, namesakes, probability, policy)
     let row = people.governmentRow(government)
     let nip = row.dataset == .relatives ? registry.relatives[row.index].official : registry.officials[row.index].nip
     return PersonLink(
       kind: row.dataset == .relatives ? .relative : .official, nip: nip, governmentRow: row,
-      vendorRow: RowReference(.vendorPeople, vendor), comparisons: pair.comparisons, priorBits: prior,
+      vendorRow: RowReference(.vendorPeople, vendor), comparisons: comparisons, priorBits: prior,
       probability: probability, grade: grade, expectedNamesakes: namesakes)
+  }
+
+  /// Every comparison of two rows, also where they are no judgement.
+  ///
+  /// - Parameter contest: What their persons amount to; `nil` where they were given up.
+  mutating func comparisons(_ government: Int, _ vendor: Int, _ contest: Competition.Contest?) -> [Comparison] {
+    weigh(government, vendor).map { comparisons(government, vendor, $0, contest) } ?? []
+  }
+
+  private func comparisons(
+    _ government: Int, _ vendor: Int, _ weight: PairComparer.Weight, _ contest: Competition.Contest?
+  ) -> [Comparison] {
+    var list = EvidenceList(registry, people, government, vendor)
+    list.addName(weight)
+    list.addFacts(weight)
+    if let contest { list.add(contest, beyond: prior + weight.bits) }
+    return list.comparisons
+  }
+
+  private mutating func weigh(_ government: Int, _ vendor: Int) -> PairComparer.Weight? {
+    comparer.weigh(
+      people.government.facts[government], people.government, government, people.vendors.facts[vendor],
+      people.vendors, vendor, keepsLevels: true)
   }
 
   /// How many people of that name (and birth year, where known) the registries' population is expected to hold: as
@@ -84,13 +101,20 @@ extension PersonLink {
 }
 
 extension IdentityGrade {
-  /// Which facts agree decides the grade; each fact that speaks against lowers it by one.
+  /// From this probability on nothing is said against a grade.
+  private static let firm = 0.9
+
+  /// Which facts agree decides the grade; each fact that speaks against, and each doubt, lowers it by one.
   static func of(
-    _ weight: PairComparer.Weight, _ comparisons: [Comparison], _ namesakes: Double, _ policy: ScreeningPolicy
+    _ weight: PairComparer.Weight, _ comparisons: [Comparison], _ namesakes: Double, _ probability: Double,
+    _ policy: ScreeningPolicy
   ) -> Self {
     let levels = Set(weight.levels.map(\.level))
     let nameAgrees = weight.name.agrees && weight.name.level != .differs
-    let against = comparisons.count { $0.verdict == .against }
+    var doubts = comparisons.count { $0.verdict == .against }
+    // A word left out may be what tells a sister from her; a total that leaves one in ten open is a doubt of its own.
+    if weight.name.level == .missing, !levels.contains(.nikEqual) { doubts += 1 }
+    if probability < Self.firm, doubts == 0 { doubts += 1 }
     let sharesDate = !levels.isDisjoint(with: [.birthEqual, .birthByNIK])
     let more = !levels.isDisjoint(with: [
       .placeEqual, .addressEqual, .addressHousehold, .addressSimilar, .phoneEqual, .phoneHousehold, .nikEqual,
@@ -113,6 +137,6 @@ extension IdentityGrade {
     } else {
       best = 4
     }
-    return allCases[min(best + against, allCases.count - 1)]
+    return allCases[min(best + doubts, allCases.count - 1)]
   }
 }

@@ -169,7 +169,7 @@ struct PeopleReader {
     facts.birthPlace = place(relative.birthPlace, relative.source)
     facts.marks = occupation(relative.occupation, relative.source)
     let born = relative.official.birthDate?.year
-    if let born, let years = term.flatMap({ KinshipTable.birthYears(of: $0.term) }) {
+    if let born, let years = term?.birthYears {
       facts.earliestBirthYear = UInt16(clamping: max(1, born + years.lowerBound))
       facts.latestBirthYear = UInt16(clamping: max(1, born + years.upperBound))
     }

@@ -58,7 +58,10 @@ struct PersonFacts: Sendable {
     if marks.contains(.byHusband) != other.marks.contains(.byHusband) { return true }
     if sex != 0, other.sex != 0, sex != other.sex { return true }
     if nationalID != 0, other.nationalID != 0 { return nationalID / 10 != other.nationalID / 10 }
-    if bestBirth != 0, other.bestBirth != 0 { return bestBirth != other.bestBirth }
+    if bestBirth != 0, other.bestBirth != 0 {
+      let dates = [other.birth, other.statedBirth]
+      return ![birth, statedBirth].contains { $0 != 0 && dates.contains($0) }
+    }
     return !mayBeBorn(in: other) || !other.mayBeBorn(in: self)
   }
 

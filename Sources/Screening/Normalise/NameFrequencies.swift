@@ -10,7 +10,16 @@ package struct NameFrequencies: Sendable {
     if people > 0 { entries.append((Array(name), people)) }
   }
 
-  package var count: Int { entries.count }
+  /// A name for the list, from what it states; empty for an empty one.
+  package var version: String {
+    guard !entries.isEmpty else { return "" }
+    var hash: UInt64 = 0
+    for entry in entries {
+      for byte in entry.name { hash = LinkKey.mix(hash ^ UInt64(byte), kind: 10) }
+      hash = LinkKey.mix(hash ^ UInt64(entry.people), kind: 11)
+    }
+    return String(hash, radix: 16)
+  }
 
   func folded(by folder: inout NameFolder) -> [(tokens: [UInt32], people: Int)] {
     entries.map { (folder.fold($0.name.span).tokens, $0.people) }

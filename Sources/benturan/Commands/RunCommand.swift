@@ -17,7 +17,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: "A TOML file with settings.") var config: String?
   @Option(help: "The night's date, as 2026-11-23; without it today in Asia/Makassar.") var asOf: CalendarDate?
   @Option(help: "Language of headers and sentences: id or en.") var lang: Language?
-  @Option(help: "How many files to read at a time; the result does not depend on it.") var threads = 2
+  @Option(help: "How many threads to use; the result does not depend on it.") var threads = 2
   @Flag(help: "Print identifiers and names of minors in full; needs --reason.") var unmask = false
   @Option(help: "Why the output is unmasked; recorded in run.json.") var reason: String?
   @Flag(help: "Say nothing unless something needs a person.") var quiet = false
@@ -25,6 +25,7 @@ struct RunCommand: ParsableCommand {
   var failOn: Level?
   @Option(help: "List at most so many cases, the most urgent first.") var budget: Int?
   @Option(help: "The site's key file; without it, key in the output folder.") var keyFile: String?
+  @Option(help: "A CSV of names and how many of a whole population bear each: nama;jumlah.") var nameFrequency: String?
   @Flag(help: "Compare everything anew; as nights do not build on each other yet, every run does.") var full = false
   @Option(help: "How messages are written: text or json.") var logFormat = StandardErrorLog.Format.text
 
@@ -43,14 +44,12 @@ struct RunCommand: ParsableCommand {
     let output = FolderPath.plain(self.output)
     let configuration = try Stage.configuration(config, log)
     guard let night = asOf ?? Clock.today else { throw ExitStatus.internalError.code }
+    let policy = try Stage.policy(night, configuration, frequencies: nameFrequency, log)
     var clock = StageClock(log: log, isWatched: Terminal.isWatched && !quiet)
     do {
       let lock = try OutputLock(output: output)
       let reading = try read(night, configuration, output, log)
       clock.finished("intake")
-      var policy = ScreeningPolicy(night: night)
-      policy.reviewThreshold = configuration.reviewThreshold
-      policy.flagThreshold = configuration.flagThreshold
       let judgement = Screener(policy, threads: threads).screen(reading.registry)
       clock.finished("screening")
       let excerpts = reading.archive.excerpts(of: Set(Casebook.rows(citedBy: judgement)), in: reading.registry)
@@ -73,6 +72,8 @@ struct RunCommand: ParsableCommand {
         .init("quarantine_limit", "\(configuration.quarantineLimit)"),
         .init("screening.review_threshold", "\(configuration.reviewThreshold)"),
         .init("screening.flag_threshold", "\(configuration.flagThreshold)"),
+        .init("screening.model_version", policy.model.version),
+        .init("name_frequency", policy.nameFrequencies.version),
       ]
       night.timings = clock.timings
       let published = try Casebook(output: output, settings: settings).publish(night, holding: lock)
