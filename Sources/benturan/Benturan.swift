@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
 
-/// The command line: `benturan run`, `inspect`, `explain`, `evaluate`, `verify`, `rules` and `doctor`.
+/// The command line: `benturan run`, `inspect`, `explain`, `evaluate`, `train`, `verify`, `rules` and `doctor`.
 @main
 struct Benturan: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,7 +15,8 @@ struct Benturan: ParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      RunCommand.self, InspectCommand.self, ExplainCommand.self, EvaluateCommand.self, VerifyCommand.self,
+      RunCommand.self, InspectCommand.self, ExplainCommand.self, EvaluateCommand.self, TrainCommand.self,
+      VerifyCommand.self,
       RulesCommand.self, DoctorCommand.self,
     ])
 

@@ -33,11 +33,18 @@ package struct Linker {
 
   /// Lets all pairs meet and settles what they amount to.
   func settle(_ people: People) -> (matcher: Matcher, competition: Competition, uncompared: Int) {
-    let prior = Self.prior(people, policy.model)
-    let needed = Logarithm.bits(probability: policy.reviewThreshold) / policy.model[.slope] - Self.slack - prior
-    let matcher = Matcher(people, policy.model, night: policy.night, needed: needed)
+    let matcher = matcher(people)
     let found = matcher.match(threads: threads)
-    return (matcher, Competition(found.pairs, people, policy.model, prior: prior), found.uncompared)
+    let competition = Competition(found.pairs, people, policy.model, prior: Self.prior(people, policy.model))
+    return (matcher, competition, found.uncompared)
+  }
+
+  /// Lets all pairs meet.
+  func found(_ people: People) -> Matcher.Found { matcher(people).match(threads: threads) }
+
+  private func matcher(_ people: People) -> Matcher {
+    let needed = Logarithm.bits(probability: policy.reviewThreshold) / policy.model[.slope] - Self.slack
+    return Matcher(people, policy.model, night: policy.night, needed: needed - Self.prior(people, policy.model))
   }
 
   /// Pairs below the review threshold still count as rivals of others.

@@ -13,6 +13,15 @@ enum Logarithm {
   /// The probability that odds of so many bits stand for, from 0 to 1.
   static func probability(bits: Double) -> Double { 1 / (1 + exp2(-bits)) }
 
+  /// A number cut to so many significant digits.
+  static func rounded(_ value: Double, digits: Int) -> Double {
+    guard value != 0, value.isFinite else { return value }
+    let scale = digits - 1 - Int(log10(abs(value)).rounded(.down))
+    // Multiplied or divided by a whole power of ten, so that the result is the nearest number that prints short.
+    let power = pow(10, Double(abs(scale)))
+    return scale >= 0 ? (value * power).rounded() / power : (value / power).rounded() * power
+  }
+
   /// Two to a power.
   static func power(_ bits: Double) -> Double { exp2(bits) }
 }

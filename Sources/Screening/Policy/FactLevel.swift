@@ -140,6 +140,18 @@ enum FactLevel: UInt8, CaseIterable, Sendable {
   /// The level's name within its comparison.
   var name: String { String(key.drop { $0 != "." }.dropFirst()) }
 
+  /// Into how many values a slip of this kind may turn one: of all slips, so many are any single one.
+  var ways: Double {
+    switch self {
+    case .nameSound: 6
+    case .nameShort, .namePrefix: 3
+    case .nameSlip: 50
+    case .nameSlips: 2000
+    case .birthOneDigit: 25
+    default: 1
+    }
+  }
+
   /// Whether agreement on the value counts for more the fewer people have it.
   var countsRarity: Bool {
     switch self {

@@ -16,6 +16,8 @@ package struct MatchModel: Sendable {
   private(set) var settings: [Double]
   /// As the file states them: m, u (`nil` for rarity) and k.
   private(set) var shares: [(m: Double, u: Double?, k: Double)]
+  /// Why each level's and each setting's numbers are what they are, as the file says.
+  private(set) var reasons: [String]
   /// A name for the model, from the digest of what it states.
   package private(set) var version: String
 
@@ -64,6 +66,7 @@ package struct MatchModel: Sendable {
   package init(file: [UInt8]) throws(Fault) {
     var shares = [(m: Double, u: Double?, k: Double)?](repeating: nil, count: FactLevel.allCases.count)
     var settings = [Double?](repeating: nil, count: Setting.allCases.count)
+    var reasons = [String](repeating: "", count: shares.count + settings.count)
     let lines = String(decoding: file, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
     for (index, text) in lines.enumerated() where !text.isEmpty && !text.hasPrefix("#") && !text.hasPrefix("level;") {
       let fields = text.split(separator: ";", maxSplits: 4, omittingEmptySubsequences: false).map(String.init)
@@ -73,6 +76,7 @@ package struct MatchModel: Sendable {
         guard let number = Double(fields[1]), number.isFinite else { throw fault("\(fields[0]) needs a number") }
         guard settings[setting.place] == nil else { throw fault("\(fields[0]) stands twice") }
         settings[setting.place] = number
+        reasons[shares.count + setting.place] = fields[4]
         continue
       }
       guard let level = FactLevel.allCases.first(where: { $0.key == fields[0] }) else {
@@ -90,6 +94,7 @@ package struct MatchModel: Sendable {
           level.countsRarity ? "u of \(fields[0]) is rarity" : "u of \(fields[0]) is a share above 0 and at most 1")
       }
       shares[level.place] = (m, u, k)
+      reasons[level.place] = fields[4]
     }
     for level in FactLevel.allCases where shares[level.place] == nil {
       throw Fault(line: lines.count, problem: "\(level.key) is missing")
@@ -97,10 +102,11 @@ package struct MatchModel: Sendable {
     for setting in Setting.allCases where settings[setting.place] == nil {
       throw Fault(line: lines.count, problem: "\(setting.rawValue) is missing")
     }
-    self.init(shares: shares.compactMap { $0 }, settings: settings.compactMap { $0 })
+    self.init(shares: shares.compactMap { $0 }, settings: settings.compactMap { $0 }, reasons: reasons)
   }
 
-  init(shares: [(m: Double, u: Double?, k: Double)], settings: [Double]) {
+  init(shares: [(m: Double, u: Double?, k: Double)], settings: [Double], reasons: [String]) {
+    self.reasons = reasons
     self.shares = shares
     self.settings = settings
     bits = shares.map { Logarithm.bits(ratio: $0.m / ($0.u ?? 1)) }
@@ -115,4 +121,25 @@ package struct MatchModel: Sendable {
   subscript(level: FactLevel) -> Double { bits[level.place] }
   func kin(_ level: FactLevel) -> Double { kinBits[level.place] }
   subscript(setting: Setting) -> Double { settings[setting.place] }
+
+  /// The model as a file that ``init(file:)`` reads.
+  ///
+  /// - Parameter notes: Lines about where the numbers come from.
+  package func file(notes: [String]) -> String {
+    var lines = notes.map { "# \($0)" } + ["level;m;u;k;why"]
+    for level in FactLevel.allCases {
+      let share = shares[level.place]
+      let u = share.u.map(Self.text) ?? "rarity"
+      let k = level.subject == .name ? "" : Self.text(share.k)
+      lines.append("\(level.key);\(Self.text(share.m));\(u);\(k);\(reasons[level.place])")
+    }
+    for setting in Setting.allCases {
+      let reason = reasons[FactLevel.allCases.count + setting.place]
+      lines.append("\(setting.rawValue);\(Self.text(settings[setting.place]));;;\(reason)")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A number to three significant digits, which is more than any estimate is good for.
+  private static func text(_ number: Double) -> String { "\(Logarithm.rounded(number, digits: 3))" }
 }

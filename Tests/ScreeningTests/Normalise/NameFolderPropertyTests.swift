@@ -22,7 +22,7 @@ import Testing
     let clock = ContinuousClock()
     let t = clock.measure {
     for _ in 0..<20_000 {
-      let text = Self.bytes(&random)
+      let text = AnyBytes.next(&random)
       let name = folder.fold(text.span)
       #expect(name.tokens.count <= NameFolder.mostTokens)
       #expect(name.patronym <= name.tokens.count)
@@ -34,20 +34,6 @@ import Testing
       #expect(folder.table.letters.bytes[word].allSatisfy { $0 &- 0x61 < 26 })
     }
     print("TOTAL", t, folder.table.count)
-  }
-
-  /// Halves of UTF-8 letters, dots, commas and digits are as frequent as letters.
-  static func bytes(_ random: inout Seeded) -> [UInt8] {
-    let special: [UInt8] = [0x2E, 0x2C, 0x20, 0x27, 0x30, 0xC2, 0xC3, 0xE2, 0x80, 0x82, 0x83, 0x99, 0xA2, 0xAC, 0xAB]
-    // Mostly as long as names are; one in sixteen is longer than what is looked at.
-    let count = random.below(16) == 0 ? random.below(601) : random.below(49)
-    return (0..<count).map { _ in
-      switch random.below(8) {
-      case 0: UInt8(random.below(256))
-      case 1, 2: random.pick(special)
-      default: UInt8(0x20 + random.below(95))
-      }
-    }
   }
 }
 
