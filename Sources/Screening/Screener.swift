@@ -17,6 +17,7 @@ package struct Screener: Sendable {
     let linked = Linker(registry: registry, policy: policy, directory: directory, threads: threads).link()
     let graph = RelationGraph(registry, directory, linked.links, policy)
     var judgement = Judge(graph).judge()
+    judgement.uncomparedPairs = linked.uncompared
     if linked.uncompared > 0 {
       judgement.remarks.append(
         .init(

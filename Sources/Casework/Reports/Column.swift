@@ -63,6 +63,7 @@ extension [Column] {
     Column("aturan", "rule"), Column("jumlah_paket", "packages"), Column("diperiksa", "checked"),
     Column("bersih", "clear"), Column("ditandai", "flagged"),
     Column("tidak_dapat_diperiksa", "could_not_be_checked"), Column("data_kurang", "missing_data"),
+    Column("pasangan_tidak_dibandingkan", "pairs_not_compared"),
   ]
 
   static let tables: [[Column]] = [flaggedPairs, findings, personLinks, quarantine, coverage]

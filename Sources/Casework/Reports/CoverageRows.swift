@@ -11,6 +11,7 @@ enum CoverageRows: ReportWriter {
       table.add([
         rule.rule, String(rule.packages), String(rule.checked), String(rule.clear), String(rule.flagged),
         String(rule.couldNotBeChecked), missing.joined(separator: cellSeparator),
+        String(context.judgement.uncomparedPairs),
       ])
     }
     return ReportFile(name: name, table)

@@ -24,7 +24,7 @@ extension Diagnostic.Message {
     case .placeholder:
       Self(code: "nik-placeholder", problem: "the NIK is one digit repeated", remedy: "ask the office for the number")
     case .zeroSerial:
-      Self(code: "nik-damaged", problem: "the NIK ends in 0000, which is never issued", remedy: remedy)
+      Self(code: "nik-rounded", problem: "the NIK ends in 0000, which is never issued", remedy: remedy)
     }
   }
 

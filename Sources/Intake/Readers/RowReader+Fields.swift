@@ -62,15 +62,21 @@ extension RowReader {
     }
   }
 
-  mutating func nationalID(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> NationalID? {
-    guard let range = range(field, plan, row) else { return nil }
+  /// - Returns: The number; where a spreadsheet took its serial, the birth date that the rest of it states.
+  mutating func nationalID(
+    _ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow
+  ) -> (number: NationalID?, statedBirth: CalendarDate?) {
+    guard let range = range(field, plan, row) else { return (nil, nil) }
     let text = row.bytes.span.extracting(range)
-    if FieldText.isPlaceholder(text) { return nil }
+    if FieldText.isPlaceholder(text) { return (nil, nil) }
     do {
-      return try NationalID(parsing: text)
+      return (try NationalID(parsing: text), nil)
     } catch {
       warn(.unreadable(error), field, plan, row)
-      return nil
+      guard error == .zeroSerial, let rest = NationalID(value: DigitScan(text).value), rest.isWellFormed else {
+        return (nil, nil)
+      }
+      return (nil, rest.birthDate(asOf: night))
     }
   }
 

@@ -5,6 +5,7 @@ struct RowReader {
   var tables = FileTables()
   var warnings = Warnings()
   private let recogniser = Recogniser()
+  let night: CalendarDate
   let dates: DateReader
   /// Why the row in hand cannot be used, where one of its own values is the reason.
   var fault: Diagnostic.Message?
@@ -12,7 +13,10 @@ struct RowReader {
   var mayHoldControls = true
 
   /// - Parameter night: The night's date, which two-digit years never pass.
-  init(asOf night: CalendarDate) { dates = DateReader(asOf: night) }
+  init(asOf night: CalendarDate) {
+    self.night = night
+    dates = DateReader(asOf: night)
+  }
 
   /// Finds what a table feeds.
   ///
@@ -92,7 +96,7 @@ extension RowReader {
     guard let nip = nip(.nip, plan, row), !name.isEmpty else { return false }
     var official = Official(source: location(row), nip: nip)
     official.name = name
-    official.nationalID = nationalID(.nationalID, plan, row)
+    (official.nationalID, official.statedBirth) = nationalID(.nationalID, plan, row)
     official.unit = interned(.unit, plan, row)
     official.position = interned(.position, plan, row)
     official.period = period(plan, row)
@@ -124,7 +128,7 @@ extension RowReader {
     relative.name = name
     relative.relation = relation
     relative.key = text(.key, plan, row)
-    relative.nationalID = nationalID(.nationalID, plan, row)
+    (relative.nationalID, relative.statedBirth) = nationalID(.nationalID, plan, row)
     relative.sex = sex(plan, row)
     (relative.birthPlace, relative.birthDate) = birth(plan, row)
     relative.occupation = interned(.occupation, plan, row)
@@ -167,7 +171,7 @@ extension RowReader {
     let isShareholderList = plan.has(.share) && !plan.has(.personRole)
     guard !person.role.isEmpty || person.share.notation != .none || isShareholderList else { return false }
     person.key = text(.key, plan, row)
-    person.nationalID = nationalID(.nationalID, plan, row)
+    (person.nationalID, person.statedBirth) = nationalID(.nationalID, plan, row)
     person.taxID = taxID(.personTaxID, plan, row) ?? taxID(.holderTaxID, plan, row)
     (person.birthPlace, person.birthDate) = birth(plan, row)
     person.sex = sex(plan, row)

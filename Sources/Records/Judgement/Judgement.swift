@@ -7,6 +7,8 @@ package struct Judgement: Sendable {
   package var vendors: [VendorProfile] = []
   package var packages: [PackageProfile] = []
   package var coverage: [RuleCoverage] = []
+  /// Pairs of people that met only under keys too common to compare all their rows, at most.
+  package var uncomparedPairs = 0
   /// How many times a vendor came so far in a package, by how far.
   package var participations: [BidOutcome: Int] = [:]
   /// Things a person should know about the data, such as relation terms that no table knows.

@@ -3,6 +3,8 @@ package struct Official: Sendable {
   package var source: SourceLocation
   package var nip: CivilServantID
   package var nationalID: NationalID?
+  /// The birth date that a NIK states whose serial a spreadsheet took; `nil` for a whole NIK and for none.
+  package var statedBirth: CalendarDate?
   package var name = TextID.none
   package var birthPlace = TextID.none
   package var birthDate: CalendarDate?
@@ -25,6 +27,7 @@ extension Official: Row {
   package func hashContent(into hash: inout ContentHash) {
     hash.add(nip.value)
     hash.add(nationalID.map { UInt64($0.value) })
+    hash.add(statedBirth.map { UInt64($0.packed) })
     hash.add(name)
     hash.add(birthPlace)
     hash.add(birthDate.map { UInt64($0.packed) })

@@ -11,6 +11,8 @@ package struct Relative: Sendable {
   package var key = TextID.none
   package var name = TextID.none
   package var nationalID: NationalID?
+  /// The birth date that a NIK states whose serial a spreadsheet took; `nil` for a whole NIK and for none.
+  package var statedBirth: CalendarDate?
   package var birthPlace = TextID.none
   package var birthDate: CalendarDate?
   package var sex: Sex?
@@ -35,6 +37,7 @@ extension Relative: Row {
     hash.add(key)
     hash.add(name)
     hash.add(nationalID.map { UInt64($0.value) })
+    hash.add(statedBirth.map { UInt64($0.packed) })
     hash.add(birthPlace)
     hash.add(birthDate.map { UInt64($0.packed) })
     hash.add(sex.map { UInt64($0.rawValue) })

@@ -9,6 +9,8 @@ package struct VendorPerson: Sendable {
   /// Office or kind of holding, as written.
   package var role = TextID.none
   package var nationalID: NationalID?
+  /// The birth date that a NIK states whose serial a spreadsheet took; `nil` for a whole NIK and for none.
+  package var statedBirth: CalendarDate?
   /// The person's or holding company's own tax number.
   package var taxID: TaxID?
   package var birthPlace = TextID.none
@@ -33,6 +35,7 @@ extension VendorPerson: Row {
     hash.add(name)
     hash.add(role)
     hash.add(nationalID.map { UInt64($0.value) })
+    hash.add(statedBirth.map { UInt64($0.packed) })
     hash.add(taxID.map { UInt64($0.value) })
     hash.add(birthPlace)
     hash.add(birthDate.map { UInt64($0.packed) })

@@ -82,13 +82,15 @@ package struct LinkStudy {
     var ofVendor: Set<UInt64> = []
     for row in people.vendors.rows(of: people.vendors.persons[vendor]) {
       matcher.keys.eachKey(
-        people.vendors.facts[Int(row)], people.vendors.names.tokens.span.extracting(people.vendors.names.range(Int(row))), swapped: false
+        people.vendors.facts[Int(row)],
+        people.vendors.names.tokens.span.extracting(people.vendors.names.range(Int(row))), swapped: false
       ) { key, _ in ofVendor.insert(key) }
     }
     var (rare, common) = (Set<LinkKey.Kind>(), Set<LinkKey.Kind>())
     for row in people.government.rows(of: people.government.persons[government]) {
       matcher.keys.eachKey(
-        people.government.facts[Int(row)], people.government.names.tokens.span.extracting(people.government.names.range(Int(row))), swapped: true
+        people.government.facts[Int(row)],
+        people.government.names.tokens.span.extracting(people.government.names.range(Int(row))), swapped: true
       ) { key, kind in
         guard ofVendor.contains(key) else { return }
         let isRare = matcher.index.run(of: key).count <= LinkKey.longestRun(kind, of: people.vendors.count)

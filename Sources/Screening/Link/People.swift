@@ -140,9 +140,11 @@ struct PeopleReader {
     table.persons.append(UInt32(table.persons.count))
   }
 
-  private func common(_ number: NationalID?, _ birth: CalendarDate?, _ sex: Sex?, _ phone: PhoneNumber?) -> PersonFacts
-  {
+  private func common(
+    _ number: NationalID?, stated: CalendarDate?, _ birth: CalendarDate?, _ sex: Sex?, _ phone: PhoneNumber?
+  ) -> PersonFacts {
     var facts = PersonFacts()
+    facts.statedBirth = stated?.packed ?? 0
     facts.birth = birth?.packed ?? 0
     facts.sex = sex.map { $0 == .male ? 1 : 2 } ?? 0
     facts.phone = phone?.value ?? 0
@@ -155,7 +157,8 @@ struct PeopleReader {
   private mutating func facts(of official: Official) -> PersonFacts {
     // An official's NIP states birth date and sex, where the registry leaves them out.
     var facts = common(
-      official.nationalID, official.birthDate ?? official.nip.birthDate, official.sex ?? official.nip.sex,
+      official.nationalID, stated: official.statedBirth, official.birthDate ?? official.nip.birthDate,
+      official.sex ?? official.nip.sex,
       official.phone)
     facts.address = address(official.address, official.source)
     facts.birthPlace = place(official.birthPlace, official.source)
@@ -164,7 +167,8 @@ struct PeopleReader {
 
   private mutating func facts(of relative: Relative) -> PersonFacts {
     let term = kinship.entry(of: relative)
-    var facts = common(relative.nationalID, relative.birthDate, relative.sex ?? term?.sex, relative.phone)
+    var facts = common(
+      relative.nationalID, stated: relative.statedBirth, relative.birthDate, relative.sex ?? term?.sex, relative.phone)
     facts.address = address(relative.address, relative.source)
     facts.birthPlace = place(relative.birthPlace, relative.source)
     facts.marks = occupation(relative.occupation, relative.source)
@@ -179,7 +183,8 @@ struct PeopleReader {
 
   private mutating func facts(of person: VendorPerson) -> PersonFacts {
     var facts = common(
-      person.nationalID ?? person.taxID?.nationalID, person.birthDate, person.sex, person.phone)
+      person.nationalID ?? person.taxID?.nationalID, stated: person.statedBirth, person.birthDate, person.sex,
+      person.phone)
     facts.address = address(person.address, person.source)
     facts.birthPlace = place(person.birthPlace, person.source)
     if person.isCompany { facts.marks.insert(.company) }

@@ -64,12 +64,14 @@ import Testing
     let reading = try read(text.bytes)
     #expect(reading.counts.accepted == 4)
     #expect(reading.tables.officials.map(\.nationalID) == [nil, nil, nil, nil])
+    // What is left of a rounded NIK still states the birth date.
+    #expect(reading.tables.officials.map { $0.statedBirth?.description } == [nil, nil, "1980-11-05", nil])
     #expect(reading.tables.officials.map { $0.birthDate?.description } == [nil, "1983-07-19", nil, nil])
     #expect(
       warnings(reading) == [
         "date-placeholder tmt [2]", "date-unreadable tanggal_lahir [2]", "date-unreadable tmt [4]",
         "formula alamat [2]",
-        "nik-damaged nik [2, 4]", "nik-length nik [3]", "nik-placeholder nik [5]",
+        "nik-damaged nik [2]", "nik-length nik [3]", "nik-placeholder nik [5]", "nik-rounded nik [4]",
       ])
   }
 
