@@ -18,7 +18,7 @@ final class KeyIndex: Sendable {
   }
 
   /// - Parameters:
-  ///   - entries: Key and row, in any order; equal entries count once.
+  ///   - entries: Key and row, with rows in ascending order; equal entries count once.
   ///   - tags: For each row what may be looked at before the row itself.
   init(_ entries: consuming [KeyedRow], tags: [UInt64]) {
     var sorted = entries

@@ -87,9 +87,16 @@ extension People {
     var names: [UInt64] = []
     names.reserveCapacity(all)
     for table in [government, vendors] {
-      for row in 0..<table.count {
-        let isFirst = Int(table.persons[row]) == row
-        names.append(isFirst ? keys.wholeName(table.names.tokens.span.extracting(table.names.range(row))) ?? 0 : 0)
+      func name(_ row: Int) -> UInt64 {
+        keys.wholeName(table.names.tokens.span.extracting(table.names.range(row))) ?? 0
+      }
+      for row in 0..<table.count where Int(table.persons[row]) == row {
+        // Each name of a person counts once, whichever row has it.
+        if let rows = table.members[UInt32(row)] {
+          names += Set(rows.map { name(Int($0)) }).sorted()
+        } else {
+          names.append(name(row))
+        }
       }
     }
     let tally = Tally(names, about: all)

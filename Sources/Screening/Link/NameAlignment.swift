@@ -28,6 +28,7 @@ struct NameAlignment {
 
   /// How much of the names agrees: 1 for equal names, 0 for names without a word in common; the same both ways.
   var similarity: Double {
+    if isWhole { return 1 }
     let all = shared + count(.nameInitial) + conflicts + missing
     guard all > 0 else { return 0 }
     let near = [FactLevel.nameSound, .nameShort, .nameSlip, .nameSlips, .namePrefix, .nameJoined].reduce(0) {
@@ -81,7 +82,7 @@ struct NameAligner {
       }
     }
     if leftRest == 0, rightRest == 0 {
-      result.isWhole = result.shared > 0
+      result.isWhole = true
     } else {
       if leftRest != 0 || rightRest != 0, left.count != right.count {
         join(left, &leftRest, right, &rightRest, &result)

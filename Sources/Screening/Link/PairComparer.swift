@@ -69,12 +69,13 @@ struct PairComparer {
   func mayReach(_ needed: Double, _ left: PersonFacts, _ leftTag: RowTag, by tag: RowTag, most: Double) -> Bool {
     let years = leftTag.years(tag)
     // A further word that is alike but not equal makes up for no birth year that differs.
-    let name = min(leftTag.nameBits, tag.nameBits, years == .apart ? most : most + Self.furtherWord)
+    let name = min(leftTag.nameBits, tag.nameBits, years == .generationApart ? most : most + Self.furtherWord)
     var bits = name + max(0, model[.occupationTrades]) + max(0, model[.ageFits])
     switch years {
     case .unknown: break
     case .near: bits += max(mostBirthBitsOfOneYear, mostBirthBitsOfTwoYears)
-    case .apart: bits += max(model[.birthDiffers], model[.birthGeneration])
+    case .apart: bits += max(model[.birthSameDay], model[.birthDiffers])
+    case .generationApart: bits += model[.birthGeneration]
     }
     if leftTag.sharesAddressWord(tag) { bits += model[.addressMost] + model[.addressSimilar] }
     if left.birthPlace != 0 { bits += max(0, model[.placeEqual]) }
@@ -137,8 +138,9 @@ extension PairComparer {
       leftTable.names.tokens.span.extracting(one), leftTable.names.patronyms[leftRow],
       rightTable.names.tokens.span.extracting(other), rightTable.names.patronyms[rightRow])
     weight.name = name
-    if left.marks.contains(.byHusband) != right.marks.contains(.byHusband), name.agrees {
-      // "Ny. X" is the wife of X, never X.
+    let isSameNumber = left.nationalID != 0 && left.nationalID == right.nationalID
+    if left.marks.contains(.byHusband) != right.marks.contains(.byHusband), name.agrees, !isSameNumber {
+      // "Ny. X" is the wife of X, never X; but where the numbers are equal, the name behind Ny. is her own.
       weight.nameBits = model[.nameHusband]
       weight.kinBits += name.sharedBits
       weight.name.level = .differs
@@ -220,15 +222,23 @@ extension PairComparer {
     if left.statedBirth != 0, left.statedBirth == right.statedBirth || left.statedBirth == other { return .birthByNIK }
     if right.statedBirth != 0, right.statedBirth == one { return .birthByNIK }
     guard let a = CalendarDate(packed: one), let b = CalendarDate(packed: other) else { return .birthDiffers }
-    if a.dayMonthSwapped == b { return .birthSwapped }
-    let isSameYear = a.year == b.year
-    if isSameYear, a.isDefaultDay || b.isDefaultDay { return .birthStandIn }
-    if a.digitsApart(from: b) == 1 { return .birthOneDigit }
-    if isSameYear { return .birthSameYear }
-    if a.month == b.month, a.day == b.day { return .birthSameDay }
     let years = abs(a.year - b.year)
-    return years == 1 ? .birthNear : years < 14 ? .birthDiffers : .birthGeneration
+    // Where each row's own NIK repeats its date, neither was mistyped.
+    let isConfirmed =
+      left.birth != 0 && left.birth == left.statedBirth && right.birth != 0 && right.birth == right.statedBirth
+    if !isConfirmed {
+      if a.dayMonthSwapped == b { return .birthSwapped }
+      if years == 0, a.isDefaultDay || b.isDefaultDay { return .birthStandIn }
+      // A digit of the decade makes a father's date of a son's as easily as a slip does.
+      if a.digitsApart(from: b) == 1 { return years < Self.generation ? .birthOneDigit : .birthSameDay }
+      if a.month == b.month, a.day == b.day, years > 0, years < Self.generation { return .birthSameDay }
+    }
+    if years == 0 { return .birthSameYear }
+    return years == 1 ? .birthNear : years < Self.generation ? .birthDiffers : .birthGeneration
   }
+
+  /// How many years part parents and children at least.
+  static let generation = 14
 
   /// No less than addresses, phones and birth places can add, found without looking at words.
   private func mostContactBits(_ left: PersonFacts, _ right: PersonFacts) -> Double {

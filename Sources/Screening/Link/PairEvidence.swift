@@ -101,7 +101,7 @@ extension PersonLink {
 }
 
 extension IdentityGrade {
-  /// From this probability on nothing is said against a grade.
+  /// From this probability on a total leaves nothing open that would be a doubt of its own.
   private static let firm = 0.9
 
   /// Which facts agree decides the grade; each fact that speaks against, and each doubt, lowers it by one.
@@ -112,15 +112,12 @@ extension IdentityGrade {
     let levels = Set(weight.levels.map(\.level))
     let nameAgrees = weight.name.agrees && weight.name.level != .differs
     var doubts = comparisons.count { $0.verdict == .against }
-    // A word left out may be what tells a sister from her; a total that leaves one in ten open is a doubt of its own.
-    if weight.name.level == .missing, !levels.contains(.nikEqual) { doubts += 1 }
-    if probability < Self.firm, doubts == 0 { doubts += 1 }
     let sharesDate = !levels.isDisjoint(with: [.birthEqual, .birthByNIK])
     let more = !levels.isDisjoint(with: [
       .placeEqual, .addressEqual, .addressHousehold, .addressSimilar, .phoneEqual, .phoneHousehold, .nikEqual,
       .nikRounded,
     ])
-    let best: Int
+    var best: Int
     if weight.name.level == .missingName {
       best = levels.contains(.nikEqual) ? 0 : 4
     } else if !nameAgrees {
@@ -137,6 +134,12 @@ extension IdentityGrade {
     } else {
       best = 4
     }
+    // A family card's number in both rows leaves open whom an initial stands for, unless the birth date says it.
+    if best == 0, weight.name.level == .initials || weight.name.level == .missing, !sharesDate { best = 1 }
+    // A word left out may be what tells a sister from her, with whom she shares birth date and address.
+    if weight.name.level == .missing, !levels.contains(.nikEqual) { best = max(best, 3) }
+    // D already says that a doubt is left.
+    if probability < Self.firm, doubts == 0, best < 3 { doubts += 1 }
     return allCases[min(best + doubts, allCases.count - 1)]
   }
 }

@@ -6,8 +6,20 @@ import Records
 /// child. Such rows hold different facts, and only together have they enough to be compared.
 struct Pooling {
   private var parents: [UInt32]
+  /// By root what all rows of the person tell together; empty where nothing can contradict.
+  private var facts: [PersonFacts]
 
-  init(rows: Int) { parents = (0..<UInt32(rows)).map { $0 } }
+  /// - Parameter facts: What each row tells; persons that contradict each other are never joined.
+  init(_ facts: [PersonFacts]) {
+    parents = (0..<UInt32(facts.count)).map { $0 }
+    self.facts = facts
+  }
+
+  /// Without facts, for things that cannot contradict.
+  init(count: Int) {
+    parents = (0..<UInt32(count)).map { $0 }
+    facts = []
+  }
 
   mutating func root(_ row: UInt32) -> UInt32 {
     var row = row
@@ -21,13 +33,20 @@ struct Pooling {
   /// The earlier row stands for both.
   mutating func join(_ one: UInt32, _ other: UInt32) {
     let (a, b) = (root(one), root(other))
-    if a != b { parents[Int(max(a, b))] = min(a, b) }
+    guard a != b else { return }
+    let (first, second) = (Int(min(a, b)), Int(max(a, b)))
+    if !facts.isEmpty {
+      if facts[first].contradicts(facts[second]) { return }
+      facts[first].fill(from: facts[second])
+    }
+    parents[second] = UInt32(first)
   }
 
   /// Joins rows that share a key and that `isOne` holds for one person.
   ///
-  /// Within a run each row is held against the first rows of the persons found in it, so that a long run costs no more
-  /// than its length times the persons in it; runs of over ``longestRun`` rows share too common a key.
+  /// Where a row could be either of two who are two people, it is neither: rows are joined only if they could be one
+  /// with the same others. So the order of rows decides nothing. Runs of over ``longestRun`` rows share too common a
+  /// key.
   mutating func join(_ entries: consuming [KeyedRow], where isOne: (UInt32, UInt32) -> Bool) {
     var sorted = entries
     RadixSort.sort(&sorted)
@@ -35,18 +54,23 @@ struct Pooling {
     while start < sorted.count {
       var end = start + 1
       while end < sorted.count, sorted[end].key == sorted[start].key { end += 1 }
-      if end - start > 1, end - start <= Self.longestRun {
-        var firsts: [UInt32] = []
-        for place in start..<end {
-          let row = sorted[place].row
-          if let first = firsts.first(where: { root($0) == root(row) || isOne($0, row) }) {
-            join(first, row)
-          } else {
-            firsts.append(row)
-          }
-        }
-      }
+      if end - start > 1, end - start <= Self.longestRun { join(sorted[start..<end].map(\.row), where: isOne) }
       start = end
+    }
+  }
+
+  private mutating func join(_ rows: [UInt32], where isOne: (UInt32, UInt32) -> Bool) {
+    // For each row a bit for each that it could be one with, itself among them.
+    var fits = rows.indices.map { UInt64(1) << UInt64($0) }
+    for one in rows.indices {
+      for other in one + 1..<max(rows.count, one + 1)
+      where root(rows[one]) == root(rows[other]) || isOne(rows[one], rows[other]) {
+        fits[one] |= 1 << UInt64(other)
+        fits[other] |= 1 << UInt64(one)
+      }
+    }
+    for one in rows.indices {
+      if let first = rows.indices.first(where: { fits[$0] == fits[one] }), first < one { join(rows[first], rows[one]) }
     }
   }
 
@@ -90,7 +114,7 @@ struct PersonJoiner {
   /// officials who are declared as relatives.
   func government(_ registry: Registry, _ keys: KeyMaker) -> PersonTable {
     var table = people.government
-    var pooling = Pooling(rows: table.count)
+    var pooling = Pooling(table.facts)
     var aligner = comparer
     joinByFacts(table, keys, &pooling, &aligner)
     joinOfficials(registry, &pooling)
@@ -113,7 +137,7 @@ struct PersonJoiner {
   /// Rows of the vendors' side: several offices in one vendor, or in several.
   func vendors(_ directory: VendorDirectory, _ keys: KeyMaker) -> PersonTable {
     var table = people.vendors
-    var pooling = Pooling(rows: table.count)
+    var pooling = Pooling(table.facts)
     var aligner = comparer
     var entries: [KeyedRow] = []
     for row in 0..<table.count where directory.ofPerson[row] >= 0 && !table.facts[row].marks.contains(.company) {
@@ -150,7 +174,7 @@ struct PersonJoiner {
       let person = pooling.root(UInt32(people.relatives + row))
       if ofPerson[person] == nil { ofPerson[person] = official.nip }
     }
-    var families = Pooling(rows: numbers.count)
+    var families = Pooling(count: numbers.count)
     var touching: Set<CivilServantID> = []
     for row in 0..<people.relatives {
       let declaring = registry.relatives[row].official

@@ -23,7 +23,7 @@ struct RowTag {
   var nameBits: Double { Double(bits >> 8 & 63) }
 
   /// How the years of birth stand to each other.
-  enum Years { case unknown, near, apart }
+  enum Years { case unknown, near, apart, generationApart }
 
   /// Years that differ by one or in one digit count as near, as a slip may have made one of the other.
   func years(_ other: RowTag) -> Years {
@@ -33,6 +33,7 @@ struct RowTag {
     let (a, b) = (one + 1850, another + 1850)
     if a + 1 == b || b + 1 == a { return .near }
     let isOneDigit = a / 10 == b / 10 || a % 10 == b % 10 && (a / 100 == b / 100 || a / 10 % 10 == b / 10 % 10)
-    return isOneDigit ? .near : .apart
+    if isOneDigit { return .near }
+    return max(a, b) - min(a, b) < PairComparer.generation ? .apart : .generationApart
   }
 }

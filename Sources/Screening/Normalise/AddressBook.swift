@@ -22,7 +22,7 @@ struct AddressBook: Sendable {
   private static let fillers: Set<String> = [
     "jl", "jln", "jalan", "no", "nomor", "rt", "rw", "kel", "kec", "kab", "kota", "desa", "kelurahan", "kecamatan",
     "kabupaten", "dusun", "dsn", "ds", "provinsi", "prov", "gang", "gg", "lorong", "ntt", "nusa", "tenggara", "timur",
-    "d", "a", "alamat", "tidak", "ada", "kosong", "null", "nihil",
+    "d", "a", "alamat", "tidak", "ada", "kosong", "null", "nihil", "n", "na", "tdk",
   ]
   /// What stands behind is no address any more.
   private static let longest = 400
@@ -38,8 +38,8 @@ struct AddressBook: Sendable {
       if byte &- 0x41 < 26 { byte |= 0x20 }
       let isDigit = byte &- 0x30 < 10
       guard isDigit || byte &- 0x61 < 26 else {
-        // An apostrophe stands within a word.
-        if byte != 0x27, byte != 0x60 { close() }
+        // An apostrophe stands within a word, a curly one too.
+        if byte != 0x27, byte != 0x60, byte < 0x80 { close() }
         continue
       }
       if let last = word.last, (last < 0x3A) != isDigit { close() }

@@ -33,16 +33,19 @@ struct Letters {
     var part: Int32 = 0
     var letters: Int32 = 0
     var capitals: Int32 = 0
+    var digits: Int32 = 0
     var start = 0
     func close(_ self: inout Self) {
-      if letters > 0 {
+      // A word of digits alone is no misread name.
+      if letters > digits {
         self.words.append(
           Word(start: Int32(start), end: Int32(self.bytes.count), part: part, letters: letters, capitals: capitals))
+        if digits > 0 { self.steps.insert(.digits) }
       } else {
         self.bytes.removeLast(self.bytes.count - start)
       }
       start = self.bytes.count
-      (letters, capitals) = (0, 0)
+      (letters, capitals, digits) = (0, 0, 0)
     }
     func add(_ letter: UInt8, _ self: inout Self) {
       self.bytes.append(letter)
@@ -65,7 +68,7 @@ struct Letters {
         part += 1
       case 0x30, 0x31, 0x35:
         add(byte == 0x30 ? 0x6F : byte == 0x31 ? 0x69 : 0x73, &self)
-        steps.insert(.digits)
+        digits += 1
       case 0xC3 where index < count:
         if let length = Self.mojibake(text, index, count) {
           if length.letter != 0 { add(length.letter, &self) }

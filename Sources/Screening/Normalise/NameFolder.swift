@@ -67,7 +67,8 @@ struct NameFolder {
       numbers.append(number)
       roles.formUnion(facts[Int(number)].role)
     }
-    if roles.isDisjoint(with: [.front, .back, .deceased, .patronym, .alias, .husband, .pair]) {
+    let hasComma = letters.words.last.map { $0.part > 0 } ?? false
+    if !hasComma, roles.isDisjoint(with: [.front, .back, .deceased, .patronym, .alias, .husband, .pair]) {
       for number in numbers { append(number) }
     } else {
       foldParts()
@@ -103,9 +104,7 @@ struct NameFolder {
         index += 1
         continue
       }
-      if role.contains(.pair), index + 1 < kept.endIndex,
-        let both = spelling.canonical(word(kept[index]).letters, word(kept[index + 1]).letters)
-      {
+      if role.contains(.pair), index + 1 < kept.endIndex, let both = pair(kept[index], kept[index + 1]) {
         for part in both { name.tokens += canonicalTokens(part).tokens }
         name.steps.insert(.pair)
         index += 2
@@ -114,6 +113,18 @@ struct NameFolder {
       append(numbers[kept[index]])
       index += 1
     }
+  }
+
+  /// The canonical words of two words that are one name, in the spelling of the table or in their own canonical one.
+  private func pair(_ first: Int, _ second: Int) -> [String]? {
+    if let both = spelling.canonical(word(first).letters, word(second).letters) { return both }
+    guard let one = onlyToken(first), let other = onlyToken(second) else { return nil }
+    return spelling.canonical(one, other)
+  }
+
+  private func onlyToken(_ place: Int) -> String? {
+    let known = facts[Int(numbers[place])]
+    return known.end - known.start == 1 ? table.text(canonical[Int(known.start)]) : nil
   }
 
   /// The places of the words that are the name.
@@ -137,10 +148,12 @@ struct NameFolder {
     }
     while kept.count > 1, let first = kept.first, role(first).contains(.front) { kept = kept.dropFirst() }
     // Without a comma a trailing word is a title only if it has a dot inside, or two stand there in capitals.
+    var isAmongTitles = false
     while kept.count > 1, let last = kept.last, letters.words[last].part == 0, role(last).contains(.back) {
       let isPair = kept.count > 3 && role(kept[kept.endIndex - 2]).contains(.back)
       let isDotted = role(last).contains(.hasDot) && !role(last).contains(.single)
-      guard isDotted || isPair && letters.words[last].isCapitals else { break }
+      guard isDotted || (isPair || isAmongTitles && kept.count > 2) && letters.words[last].isCapitals else { break }
+      isAmongTitles = true
       kept = kept.dropLast()
     }
     if kept.count < whole { name.steps.insert(.titles) }
@@ -171,7 +184,8 @@ struct NameFolder {
     known.start = UInt32(canonical.count)
     // Initials fused by dots are several: `A.A.` and `M.Y.`.
     let pieces = word.pieces
-    if pieces.count > 1, pieces.allSatisfy({ $0.utf8.count == 1 }) {
+    let isBalinese = written.hasPrefix("i") && spelling.canonical(written) != nil
+    if pieces.count > 1, pieces.allSatisfy({ $0.utf8.count == 1 }), !isBalinese {
       for piece in pieces { canonical.append(table.number(of: Array(piece.utf8))) }
       known.steps.insert(.initials)
     } else {

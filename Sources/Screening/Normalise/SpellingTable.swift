@@ -17,7 +17,9 @@ struct SpellingTable: Sendable {
       let rule = row[row.count - 1]
       let kind = rule.split(separator: ";").first.map(String.init) ?? ""
       let variant = Self.words(row[0])
-      let name = Self.words(row[1])
+      var name = Self.words(row[1])
+      // The article says only the sex, and is taken off names written out.
+      if kind == "bali", name.count > 1, name[0] == "i" { name.removeFirst() }
       guard !variant.isEmpty, variant.joined().utf8.count > 1, !name.isEmpty, variant != name else { continue }
       if kind == "christian-dim", variant.count == 1, name.count == 1 { shortForms[variant[0]] = name[0] }
       guard Self.used.contains(kind), !rule.contains("weak"), !Self.doubts.contains(where: rule.contains),

@@ -88,6 +88,7 @@ import Testing
         [
           "aturan": "kin-holds-bidder", "jumlah_paket": "10", "diperiksa": "7", "bersih": "5", "ditandai": "2",
           "tidak_dapat_diperiksa": "3", "data_kurang": "pengurus penyedia (3)",
+          "pasangan_tidak_dibandingkan": "0",
         ]
       ])
   }

@@ -1,6 +1,8 @@
 import Records
 
 /// Families of officials and vendors' people, some of whom are of those families, with gaps and slips.
+///
+/// No name is shortened to an initial: which of a person's rows comes first then decides how common the name counts.
 struct InventedProvince {
   private(set) var rows = InventedRegistry()
   private var random: Seeded
@@ -61,7 +63,7 @@ struct InventedProvince {
   private mutating func slipped(_ name: String) -> String {
     switch random.below(5) {
     case 0: name.split(separator: " ").reversed().joined(separator: " ")
-    case 1: "\(name.prefix(1)). \(name.split(separator: " ").last ?? "")"
+    case 1: "Hj. \(name)"
     case 2: name.uppercased() + ", S.E."
     default: name
     }

@@ -25,7 +25,7 @@ import Testing
     Pair("Skolastika Goreti Nahak", "Skolastika Nahak", .missing, .nameMissing),
     Pair("Maria Skolastika Nahak", "Skolastika Nahak", .missing, .nameMissingCommon),
     Pair("Skolastika Nahak", "Skolatsika Nahak", .variant, .nameSlip),
-    Pair("Hironimus Banunaek", "Hironimus Bannaeek", .variant, .nameSlips),
+    Pair("Hironimus Banunaek", "Hironimus Bamunark", .variant, .nameSlips),
     Pair("Vandar Nahak", "Fandar Nahak", .variant, .nameSound),
     Pair("Frans Nahak", "Fransiskus Nahak", .variant, .nameShort),
     Pair("Skol. Nahak", "Skolastika Nahak", .variant, .namePrefix),
@@ -56,28 +56,41 @@ import Testing
     #expect(CountedNames.align("Skolastika Nahak", "Yustina Bria").similarity == 0)
   }
 
+  /// 120,000 pairs, as a debug build aligns a million in half a minute.
   @Test func `is the same both ways, and its similarity stays from 0 to 1`() {
-    let names = InventedWords(seed: 5).names(3_000)
-    var aligner = NameAligner(names.vocabulary, .builtIn)
+    let counted = InventedWords(seed: 5).names(3_000)
+    var aligner = NameAligner(counted.vocabulary, .builtIn)
     var random = Seeded(9)
-    let clock = ContinuousClock()
-    var bad = 0
-    let t = clock.measure {
-    for _ in 0..<100_000 {
-      let (one, other) = (random.pick(names.names), random.pick(names.names))
-      let there = aligner.align(one, other)
-      let back = aligner.align(other, one)
-      let ok = abs(there.bits - back.bits) < 1e-9 && there.shared == back.shared && there.conflicts == back.conflicts && there.missing == back.missing && abs(there.similarity - back.similarity) < 1e-9 && there.level == back.level && abs(there.sharedBits - back.sharedBits) < 1e-9
-      if !ok { bad += 1; if bad < 20 { print("ASYM|\(one.tokens.map { names.vocabulary.text($0) })|\(other.tokens.map { names.vocabulary.text($0) })|\(one.patronym) \(other.patronym)|\(there)|\(back)") } }
-      if !(0...1).contains(there.similarity) { print("SIM", there.similarity) }
+    for _ in 0..<120_000 {
+      let (one, other) = (random.pick(counted.names), random.pick(counted.names))
+      let (there, back) = (aligner.align(one, other), aligner.align(other, one))
+      guard (0...1).contains(there.similarity), isAlike(there, back) else {
+        Issue.record("\(counted.text(one)) and \(counted.text(other)): \(there) but \(back)")
+        return
+      }
     }
+  }
+
+  private func isAlike(_ there: NameAlignment, _ back: NameAlignment) -> Bool {
+    there.level == back.level && there.shared == back.shared && there.conflicts == back.conflicts
+      && there.missing == back.missing && there.isWhole == back.isWhole && abs(there.bits - back.bits) < 1e-9
+      && abs(there.sharedBits - back.sharedBits) < 1e-9 && abs(there.similarity - back.similarity) < 1e-9
+  }
+
+  @Test func `gives any name without initials similarity 1 with itself`() {
+    let counted = InventedWords(seed: 6).names(3_000)
+    var aligner = NameAligner(counted.vocabulary, .builtIn)
+    for name in counted.names where name.tokens.allSatisfy(counted.vocabulary.isName) {
+      let itself = aligner.align(name, name)
+      #expect(itself.similarity == 1 && itself.level == .equal && itself.isWhole, "\(counted.text(name))")
     }
-    print("ALIGN", t, bad)
   }
 }
 
-extension Vocabulary {
-  func text(_ token: UInt32) -> String { String(decoding: letters[range(token)], as: UTF8.self) }
+extension CountedNames {
+  fileprivate func text(_ name: FoldedName) -> String {
+    name.tokens.map { String(decoding: vocabulary.letters[vocabulary.range($0)], as: UTF8.self) }.joined(separator: " ")
+  }
 }
 
 /// Names of words that differ by a slip, a blank, an initial or an ending.
@@ -87,7 +100,9 @@ struct InventedWords {
 
   init(seed: UInt64) {
     random = Seeded(seed)
-    let syllables = ["na", "hak", "bri", "a", "yo", "han", "es", "ma", "ri", "se", "ran", "kris", "ti", "nu", "te", "fa"]
+    let syllables = [
+      "na", "hak", "bri", "a", "yo", "han", "es", "ma", "ri", "se", "ran", "kris", "ti", "nu", "te", "fa",
+    ]
     for _ in 0..<150 {
       let word = (0...random.below(4)).map { _ in random.pick(syllables) }.joined()
       words += [word, slipped(word), String(word.prefix(1)), word + random.pick(syllables), String(word.prefix(4))]

@@ -34,17 +34,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("antonio", "antonia"), ("fernando", "fernanda"), ("antoni", "antonia"), ("maria", "mariana"), ("dina", "dona"),
-    ("nahak", "bria"), ("lay", "lai"),
+    ("antonio", "antonia"), ("fernando", "fernanda"), ("antoni", "antonia"), ("maria", "mariana"), ("lay", "lau"),
+    ("nahak", "bria"), ("yuliana", "yulianus"), ("s", "nahak"),
   ])
   func `two names are not one`(_ one: String, _ other: String) {
-    let answer = similarity([(one, 1), (other, 1)])
-    print("SIMI", one, other, answer)
+    #expect(similarity([(one, 1), (other, 1)]).level == nil)
   }
 
   @Test(arguments: [
     ("skolastika", "skolatsika", FactLevel.nameSlip), ("vandar", "fandar", .nameSound), ("yakub", "iakub", .nameSound),
     ("wilhelmina", "wihelmna", .nameSlips), ("skol", "skolastika", .namePrefix), ("s", "skolastika", .nameInitial),
+    ("dina", "dona", .nameSlip), ("lay", "lai", .nameSound),
   ])
   func `names how two spellings stand to each other`(_ one: String, _ other: String, _ level: FactLevel) {
     #expect(similarity([(one, 1), (other, 1)]).level == level)

@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct AddressBookTests {
   @Test(arguments: [
-    ["Jl. Bukit Indah No. 14, Kel. Oehani", "jalan bukit indah 14 oehani", "JLN BUKIT INDAH NOMOR 14 KELURAHAN OEHANI"],
+    [
+      "Jl. Bukit Indah No. 14, Kel. Oehani", "jalan bukit indah 14 oehani", "JLN BUKIT INDAH NOMOR 14 KELURAHAN OEHANI",
+    ],
     ["Jl. Bukit RT01 RW02", "Jl. Bukit RT 01 RW 02", "Bukit rt.1/rw.2", "Jl. Bukit RT 001 / RW 002"],
     ["Oehani, Jl. Bukit 14", "Bukit 14 Oehani", "14 Oehani Bukit"],
     ["Desa Oe'ekam, Dusun 2", "Oeekam 2", "Oe`ekam dsn. 2"],
@@ -26,7 +28,9 @@ import Testing
     #expect(book.number(one) != book.number(other))
   }
 
-  @Test(arguments: ["", "-", "--", "0", "RT 05", "tidak ada", "Alamat: tidak ada", "NULL", "nihil", "Jl. No.", "NTT", "..."])
+  @Test(arguments: [
+    "", "-", "--", "0", "RT 05", "tidak ada", "Alamat: tidak ada", "NULL", "nihil", "Jl. No.", "NTT", "...",
+  ])
   func `is none for a text that names no place`(_ text: String) {
     var book = AddressBook()
     #expect(book.number(text) == AddressBook.none)
@@ -76,7 +80,6 @@ import Testing
     let numbers = ways.map { town.book.number($0) }
     let other = town.book.number("Jl. Bukit Gading, Kupang")
     let addresses = Addresses(town.book)
-    print("SIG", numbers.map { addresses.signature($0) }, addresses.signature(other))
     #expect(Set(numbers.map { addresses.signature($0) }).count == 1)
     #expect(addresses.signature(other) != addresses.signature(numbers[0]))
     #expect(addresses.signature(AddressBook.none) == 0)

@@ -17,7 +17,7 @@ struct CountedNames {
     }
   }
 
-  /// Aligns each name with the one that follows it in a pair.
+  /// Aligns two names of one small vocabulary.
   static func align(_ one: String, _ other: String, common: [String: UInt32] = [:]) -> NameAlignment {
     let counted = CountedNames([one, other], common: common)
     var aligner = NameAligner(counted.vocabulary, .builtIn)

@@ -50,32 +50,36 @@ import Testing
   }
 
   struct Fault: CustomTestStringConvertible {
-    let key: String
     let row: String
     let problem: String
     var testDescription: String { row }
+
+    init(_ row: String, _ problem: String) { (self.row, self.problem) = (row, problem) }
   }
 
+  private static let badShares = "m and k of sex.equal are shares above 0 and at most 1"
+  private static let badChance = "u of sex.equal is a share above 0 and at most 1"
+
+  /// Each stands where the row of equal sexes does.
   @Test(arguments: [
-    Fault(key: "sex.equal", row: "sex.equal;0.99;0.98", problem: "a row needs the five fields level;m;u;k;why"),
-    Fault(key: "sex.equal", row: "sex.same;0.9;0.9;0.9;", problem: "no comparison has a level sex.same"),
-    Fault(key: "sex.equal", row: "sex.differs;0.9;0.9;0.9;", problem: "m and k"),
-    Fault(key: "sex.equal", row: "sex.equal;0;0.98;0.95;", problem: "m and k of sex.equal are shares above 0 and at most 1"),
-    Fault(key: "sex.equal", row: "sex.equal;1.5;0.98;0.95;", problem: "m and k of sex.equal are shares above 0 and at most 1"),
-    Fault(key: "sex.equal", row: "sex.equal;nan;0.98;0.95;", problem: "m and k of sex.equal are shares above 0 and at most 1"),
-    Fault(key: "sex.equal", row: "sex.equal;much;0.98;0.95;", problem: "m and k of sex.equal are shares above 0 and at most 1"),
-    Fault(key: "sex.equal", row: "sex.equal;0.99;0.98;;", problem: "m and k of sex.equal are shares above 0 and at most 1"),
-    Fault(key: "sex.equal", row: "sex.equal;0.99;0;0.95;", problem: "u of sex.equal is a share above 0 and at most 1"),
-    Fault(key: "sex.equal", row: "sex.equal;0.99;rarity;0.95;", problem: "u of sex.equal is a share above 0 and at most 1"),
-    Fault(key: "phone.equal", row: "phone.equal;0.5;0.1;0.1;", problem: "u of phone.equal is rarity"),
-    Fault(key: "setting.slope", row: "setting.slope;;;;", problem: "setting.slope needs a number"),
-    Fault(key: "setting.slope", row: "setting.slope;inf;;;", problem: "setting.slope needs a number"),
+    Fault("sex.equal;0.99;0.98", "a row needs the five fields level;m;u;k;why"),
+    Fault("sex.equal", "a row needs the five fields level;m;u;k;why"),
+    Fault("sex.same;0.99;0.98;0.95;", "no comparison has a level sex.same"),
+    Fault("sex.equal;0;0.98;0.95;", badShares), Fault("sex.equal;1.5;0.98;0.95;", badShares),
+    Fault("sex.equal;nan;0.98;0.95;", badShares), Fault("sex.equal;much;0.98;0.95;", badShares),
+    Fault("sex.equal;0.99;0.98;;", badShares), Fault("sex.equal;0.99;0.98;-1;", badShares),
+    Fault("sex.equal;0.99;0;0.95;", badChance), Fault("sex.equal;0.99;2;0.95;", badChance),
+    Fault("sex.equal;0.99;;0.95;", badChance), Fault("sex.equal;0.99;rarity;0.95;", badChance),
+    Fault("phone.equal;0.5;0.1;0.1;", "u of phone.equal is rarity"),
+    Fault("setting.slope;;;;", "setting.slope needs a number"),
+    Fault("setting.slope;inf;;;", "setting.slope needs a number"),
   ])
   func `a fault is told with its line`(_ fault: Fault) throws {
+    let place = try place("sex.equal")
     var changed = lines
-    let place = try place(fault.key)
-    changed[place] = fault.row
-    print("F", problem(changed) ?? "", place+1, fault.problem)
+    // The right row of that key comes later, so the fault is the first.
+    changed.insert(fault.row, at: place)
+    #expect(problem(changed) == "line \(place + 1): \(fault.problem)")
   }
 
   @Test(arguments: ["name.equal", "age.child", "setting.prior_bits"])
