@@ -56,8 +56,8 @@ package struct ModelTrainer {
     let people = people
     func weigh(_ government: Int, _ vendor: Int) -> PairComparer.Weight? {
       comparer.weigh(
-        people.government.facts[government], people.government, government, people.vendors.facts[vendor],
-        people.vendors, vendor, keepsLevels: true)
+        people.government.facts[government], people.government, people.vendors.facts[vendor],
+        people.vendors, keepsLevels: true)
     }
     pairs = linker.found(people).pairs.compactMap { pair in
       weigh(Int(pair.government), Int(pair.vendor)).map { Self.observed(pair, $0, model) }

@@ -105,10 +105,18 @@ struct Matcher: Sendable {
         found.uncompared += candidates.passedOver
         found.compared += candidates.rows.count
         let facts = people.government.facts[row]
-        for candidate in candidates.rows
-        where comparer.mayReach(needed, facts, people.vendors.facts[Int(candidate)]) {
+        // First all candidates' facts, then the names of those that are left: the processor waits for memory once.
+        var kept = 0
+        for place in candidates.rows.indices {
+          let candidate = candidates.rows[place]
+          if comparer.mayReach(needed, facts, people.vendors.facts[Int(candidate)]) {
+            candidates.rows[kept] = candidate
+            kept += 1
+          }
+        }
+        for candidate in candidates.rows[..<kept] {
           let weight = comparer.weigh(
-            facts, people.government, row, people.vendors.facts[Int(candidate)], people.vendors, Int(candidate),
+            facts, people.government, people.vendors.facts[Int(candidate)], people.vendors,
             needed: needed)
           guard let weight else { continue }
           found.pairs.append(

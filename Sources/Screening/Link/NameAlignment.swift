@@ -60,8 +60,11 @@ struct NameAligner {
   /// - Parameters:
   ///   - left: Tokens of one name, at most ``NameFolder/mostTokens``.
   ///   - leftPatronym: From which token on the name is the father's.
+  ///   - least: Bits below which the names do not matter; they may then be aligned in part only, with too many bits
+  ///     but still below.
   mutating func align(
-    _ left: Span<UInt32>, _ leftPatronym: UInt8, _ right: Span<UInt32>, _ rightPatronym: UInt8
+    _ left: Span<UInt32>, _ leftPatronym: UInt8, _ right: Span<UInt32>, _ rightPatronym: UInt8,
+    least: Double = -.infinity
   ) -> NameAlignment {
     var result = NameAlignment()
     guard left.count > 0, right.count > 0 else {
@@ -83,6 +86,9 @@ struct NameAligner {
     }
     if leftRest == 0, rightRest == 0 {
       result.isWhole = true
+    } else if result.bits + min(most(left, leftRest), most(right, rightRest)) < least {
+      result.bits += min(most(left, leftRest), most(right, rightRest))
+      return result
     } else {
       if leftRest != 0 || rightRest != 0, left.count != right.count {
         join(left, &leftRest, right, &rightRest, &result)
@@ -93,6 +99,15 @@ struct NameAligner {
     }
     finish(&result, isOrdered || left.count != right.count)
     return result
+  }
+
+  /// Bits that the words left over can tell at most.
+  private func most(_ name: Span<UInt32>, _ rest: UInt16) -> Double {
+    var bits = 0.0
+    for place in 0..<name.count where rest & 1 << place != 0 {
+      bits += table.isInitial(name[place]) ? table.letterRarity(name[place]) : table.rarity(name[place])
+    }
+    return bits
   }
 
   private func takeEqual(_ token: UInt32, _ result: inout NameAlignment) {

@@ -100,8 +100,8 @@ struct PairComparer {
   ///   - keepsLevels: Whether to tell the levels.
   /// - Returns: `nil` where the facts do not reach the bits needed.
   mutating func weigh(
-    _ left: PersonFacts, _ leftTable: borrowing PersonTable, _ leftRow: Int, _ right: PersonFacts,
-    _ rightTable: borrowing PersonTable, _ rightRow: Int, needed: Double = -.infinity, keepsLevels: Bool = false
+    _ left: PersonFacts, _ leftTable: borrowing PersonTable, _ right: PersonFacts,
+    _ rightTable: borrowing PersonTable, needed: Double = -.infinity, keepsLevels: Bool = false
   ) -> Weight? {
     var weight = Weight()
     weighNationalID(left, right, keepsLevels, &weight)
@@ -109,8 +109,10 @@ struct PairComparer {
     if left.sex != 0, right.sex != 0 {
       add(left.sex == right.sex ? .sexEqual : .sexDiffers, keepsLevels, &weight)
     }
-    weighName(left, leftTable, leftRow, right, rightTable, rightRow, &weight)
-    guard weight.bits + mostContactBits(left, right) >= needed else { return nil }
+    let contact = mostContactBits(left, right)
+    weighName(
+      left, leftTable, right, rightTable, least: needed - weight.bits - contact, &weight)
+    guard weight.bits + contact >= needed else { return nil }
     weighContacts(left, right, keepsLevels, &weight)
     weighLife(left, right, keepsLevels, &weight)
     return weight.bits >= needed ? weight : nil
@@ -130,13 +132,12 @@ struct PairComparer {
 
 extension PairComparer {
   private mutating func weighName(
-    _ left: PersonFacts, _ leftTable: borrowing PersonTable, _ leftRow: Int, _ right: PersonFacts,
-    _ rightTable: borrowing PersonTable, _ rightRow: Int, _ weight: inout Weight
+    _ left: PersonFacts, _ leftTable: borrowing PersonTable, _ right: PersonFacts,
+    _ rightTable: borrowing PersonTable, least: Double, _ weight: inout Weight
   ) {
-    let (one, other) = (leftTable.names.range(leftRow), rightTable.names.range(rightRow))
     let name = aligner.align(
-      leftTable.names.tokens.span.extracting(one), leftTable.names.patronyms[leftRow],
-      rightTable.names.tokens.span.extracting(other), rightTable.names.patronyms[rightRow])
+      leftTable.names.tokens.span.extracting(left.name), left.patronym,
+      rightTable.names.tokens.span.extracting(right.name), right.patronym, least: least)
     weight.name = name
     let isSameNumber = left.nationalID != 0 && left.nationalID == right.nationalID
     if left.marks.contains(.byHusband) != right.marks.contains(.byHusband), name.agrees, !isSameNumber {
@@ -193,6 +194,8 @@ extension PairComparer {
   private func weighBirth(_ left: PersonFacts, _ right: PersonFacts, _ keepsLevels: Bool, _ weight: inout Weight) {
     let (one, other) = (left.bestBirth, right.bestBirth)
     guard one != 0, other != 0 else { return }
+    // A date that comes from an equal NIK tells nothing that the NIK did not.
+    if left.nationalID != 0, left.nationalID == right.nationalID, left.birth == 0 || right.birth == 0 { return }
     let level = birthLevel(left, right)
     let counted = level == .birthByNIK && left.statedBirth == right.statedBirth ? left.statedBirth : min(one, other)
     let rarity = level.countsRarity ? rarity(people.birthDates[UInt64(counted)], most: .birthMost) : 0

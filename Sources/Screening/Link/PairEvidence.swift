@@ -73,8 +73,8 @@ struct PairEvidence {
 
   private mutating func weigh(_ government: Int, _ vendor: Int) -> PairComparer.Weight? {
     comparer.weigh(
-      people.government.facts[government], people.government, government, people.vendors.facts[vendor],
-      people.vendors, vendor, keepsLevels: true)
+      people.government.facts[government], people.government, people.vendors.facts[vendor], people.vendors,
+      keepsLevels: true)
   }
 
   /// How many people of that name (and birth year, where known) the registries' population is expected to hold: as

@@ -135,6 +135,9 @@ struct PeopleReader {
     var facts = facts
     if folded.isMarkedDeceased { facts.marks.insert(.deceased) }
     if folded.isByHusband { facts.marks.insert(.byHusband) }
+    facts.nameStart = UInt32(table.names.tokens.count)
+    facts.nameCount = UInt8(folded.tokens.count)
+    facts.patronym = UInt8(folded.patronym)
     table.facts.append(facts)
     table.names.append(folded)
     table.persons.append(UInt32(table.persons.count))

@@ -15,6 +15,11 @@ struct PersonFacts: Sendable {
   /// The declaring official's address for a relative, the vendor's for its people.
   var householdAddress: UInt32 = 0
   var birthPlace: UInt32 = 0
+  /// Where the name's tokens stand in its table's ``FoldedNames/tokens``.
+  var nameStart: UInt32 = 0
+  var nameCount: UInt8 = 0
+  /// From which token on the name is the father's.
+  var patronym: UInt8 = 0
   /// Bits that the name can tell at most.
   var nameBits: Float = 0
   /// A bit for each telling word of both addresses, to see at once which addresses have none in common.
@@ -39,6 +44,9 @@ struct PersonFacts: Sendable {
     /// Facts that another row of the same person told.
     static let pooled = Self(rawValue: 32)
   }
+
+  /// The places of the name's tokens.
+  var name: Range<Int> { Int(nameStart)..<Int(nameStart) + Int(nameCount) }
 
   /// The birth date as the row states it, else as its NIK does.
   var bestBirth: UInt32 { birth != 0 ? birth : statedBirth }

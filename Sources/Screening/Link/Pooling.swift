@@ -226,10 +226,9 @@ struct PersonJoiner {
   private func align(
     _ table: PersonTable, _ one: UInt32, _ other: UInt32, _ aligner: inout NameAligner
   ) -> NameAlignment {
-    let (a, b) = (Int(one), Int(other))
+    let (a, b) = (table.facts[Int(one)], table.facts[Int(other)])
     return aligner.align(
-      table.names.tokens.span.extracting(table.names.range(a)), table.names.patronyms[a],
-      table.names.tokens.span.extracting(table.names.range(b)), table.names.patronyms[b])
+      table.names.tokens.span.extracting(a.name), a.patronym, table.names.tokens.span.extracting(b.name), b.patronym)
   }
 
   private func hasSameNumber(_ table: PersonTable, _ one: UInt32, _ other: UInt32) -> Bool {

@@ -3,8 +3,6 @@ struct FoldedNames: Sendable {
   private(set) var tokens: [UInt32] = []
   private var starts: [UInt32] = [0]
   private(set) var steps: [FoldingSteps] = []
-  /// Behind how many of its tokens each name says whose child it is; the token count where it does not.
-  private(set) var patronyms: [UInt8] = []
 
   var count: Int { steps.count }
 
@@ -17,14 +15,12 @@ struct FoldedNames: Sendable {
     tokens.append(contentsOf: name.tokens)
     starts.append(UInt32(tokens.count))
     steps.append(name.steps)
-    patronyms.append(UInt8(clamping: name.patronym))
   }
 
   mutating func reserve(_ names: Int) {
     tokens.reserveCapacity(names * 3)
     starts.reserveCapacity(names + 1)
     steps.reserveCapacity(names)
-    patronyms.reserveCapacity(names)
   }
 }
 

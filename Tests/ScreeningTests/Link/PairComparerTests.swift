@@ -44,8 +44,8 @@ import Testing
     for left in 0..<people.government.count {
       let right = (left * 31 + 5) % people.vendors.count
       let (one, other) = (people.government, people.vendors)
-      let there = comparer.weigh(one.facts[left], one, left, other.facts[right], other, right)
-      let back = comparer.weigh(other.facts[right], other, right, one.facts[left], one, left)
+      let there = comparer.weigh(one.facts[left], one, other.facts[right], other)
+      let back = comparer.weigh(other.facts[right], other, one.facts[left], one)
       guard let there, let back else { continue }
       #expect(abs(there.bits - back.bits) < 1e-9)
       #expect(abs(there.kinBits - back.kinBits) < 1e-9)
@@ -56,7 +56,7 @@ import Testing
     _ left: Int, _ right: Int, needed: Double = -.infinity, keepsLevels: Bool = false, _ comparer: inout PairComparer
   ) -> PairComparer.Weight? {
     comparer.weigh(
-      people.government.facts[left], people.government, left, people.vendors.facts[right], people.vendors, right,
+      people.government.facts[left], people.government, people.vendors.facts[right], people.vendors,
       needed: needed, keepsLevels: keepsLevels)
   }
 }

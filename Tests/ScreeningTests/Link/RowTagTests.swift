@@ -38,9 +38,9 @@ import Testing
   private func eachPair(_ seed: UInt64, _ body: (PairComparer, PersonFacts, PersonFacts, Double) -> Void) {
     let people = InventedPeople(seed: seed, rows: 160).people(night)
     var comparer = PairComparer(people, .builtIn, night: night)
-    for (row, left) in people.government.facts.enumerated() {
-      for (other, right) in people.vendors.facts.enumerated() {
-        guard let weight = comparer.weigh(left, people.government, row, right, people.vendors, other) else { continue }
+    for left in people.government.facts {
+      for right in people.vendors.facts {
+        guard let weight = comparer.weigh(left, people.government, right, people.vendors) else { continue }
         body(comparer, left, right, weight.bits)
       }
     }
