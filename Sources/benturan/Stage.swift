@@ -58,6 +58,11 @@ enum Stage {
     }
   }
 
+  /// Says how many rows of a table could not be read.
+  static func warn(of table: PlainTable, _ path: String) {
+    if table.setAside > 0 { Terminal.say("\(path): warning: \(table.setAside) rows could not be read [rows-left-out]") }
+  }
+
   /// Reads `nama;jumlah`: a name, of one word or several, and how many people bear it.
   private static func frequencies(_ path: String) throws -> NameFrequencies {
     do throws(PlainTable.Fault) {
@@ -65,6 +70,7 @@ enum Stage {
       guard let name = table.column("nama", "name"), let people = table.column("jumlah", "count") else {
         throw PlainTable.Fault(path: path, reason: "it needs the columns nama and jumlah")
       }
+      warn(of: table, path)
       var frequencies = NameFrequencies()
       for row in table.rows {
         guard let count = Int(row.fields[people]), count >= 0 else {

@@ -127,7 +127,7 @@ package struct Evaluation: Encodable, Sendable {
     truePairs = truth.count
     judgedPairs = judged.count
     wrongPairs = judged.filter { $0.value.probability >= threshold && !truth.contains($0.key) }.keys.sorted()
-    missedPairs = truth.filter { (judged[$0]?.probability ?? 0) < threshold }.sorted()
+    missedPairs = truth.filter { (judged[$0]?.probability ?? -1) < threshold }.sorted()
   }
 
   private static func averagePrecision(_ judged: [Pair: Judged], _ truth: Set<Pair>) -> Double {

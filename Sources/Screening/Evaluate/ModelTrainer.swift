@@ -78,7 +78,10 @@ package struct ModelTrainer {
     }
     strangers = FactLevel.allCases.map { level in
       let compared = Self.countsAll(level.subject) ? total : drawn[level.subject, default: 0]
-      guard !level.countsRarity, level.subject != .name, level.subject != .nationalID else { return nil }
+      // What no stranger shows was not counted, and a share that is nearly none would make it decide everything.
+      guard !level.countsRarity, level.subject != .name, level.subject != .nationalID, seen[level.place] > 0 else {
+        return nil
+      }
       let before = model.shares[level.place].u ?? 1
       return (seen[level.place] + Self.belief * before) / (compared + Self.belief)
     }
@@ -106,7 +109,7 @@ package struct ModelTrainer {
     var model = policy.model
     var matches: [Double] = []
     var change = 0.0
-    for _ in 0..<Self.mostRounds {
+    for _ in 0..<Self.mostRounds where !pairs.isEmpty {
       let weights = probabilities(model)
       matches.append(share(weights))
       let next = reestimated(model, weights, matches.last ?? 0)
@@ -115,6 +118,7 @@ package struct ModelTrainer {
       if change < Self.settled { break }
     }
     let before = policy.model
+    model = model.rounded
     return Training(
       model: model, pairs: pairs.count, matches: matches, lastChange: change,
       levels: FactLevel.allCases.map { ($0.key, before[$0], model[$0]) })
@@ -175,8 +179,12 @@ package struct ModelTrainer {
         ? all : level.subject == .name ? words : compared[level.subject, default: 0]
       let start = policy.model.shares[level.place]
       let observed = (seen[level.place] + Self.belief * start.m * level.ways) / (total + Self.belief)
+      if let stranger = strangers[level.place] {
+        shares[level.place].u = min(1, max(1e-9, stranger))
+      } else if Self.countsAll(level.subject) {
+        continue
+      }
       shares[level.place].m = min(1, max(1e-9, observed / level.ways))
-      if let stranger = strangers[level.place] { shares[level.place].u = min(1, max(1e-9, stranger)) }
     }
     // One digit of a NIK is a fact worth printing and no more, whatever the data say.
     for level in [FactLevel.nikOneDigit, .nikNextSerial] { shares[level.place] = policy.model.shares[level.place] }

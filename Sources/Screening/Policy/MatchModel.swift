@@ -140,6 +140,12 @@ package struct MatchModel: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// A number to three significant digits, which is more than any estimate is good for.
+  /// The model with the numbers that its file has: three significant digits, more than any estimate is good for.
+  var rounded: MatchModel {
+    func cut(_ number: Double) -> Double { Logarithm.rounded(number, digits: 3) }
+    return MatchModel(
+      shares: shares.map { (cut($0.m), $0.u.map(cut), $0.k) }, settings: settings.map(cut), reasons: reasons)
+  }
+
   private static func text(_ number: Double) -> String { "\(Logarithm.rounded(number, digits: 3))" }
 }

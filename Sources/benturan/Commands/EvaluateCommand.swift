@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import Foundation
 import Intake
 import Logging
 import Records
@@ -11,7 +12,8 @@ struct EvaluateCommand: ParsableCommand {
     commandName: "evaluate", abstract: "Measures a run's person links against a truth file.",
     discussion: """
       The truth file is a CSV with the columns kunci_keluarga (the relative's row id; empty for officials), nip and
-      kunci_pengurus (the vendor's person's row id): every pair of rows that is one human being.
+      kunci_pengurus (the vendor's person's row id): every pair of rows that is one human being. In a masked run an
+      official in person is known by the ends of the NIP and the vendor's row only.
 
       Where the inputs are still there, it also tells how many true pairs were ever compared and by which keys, and
       --errors writes a dossier of each wrong and each missed pair. Dossiers hold names and numbers as written.
@@ -62,7 +64,9 @@ struct EvaluateCommand: ParsableCommand {
 
   private func table(_ path: String) throws -> PlainTable {
     do {
-      return try PlainTable(reading: path)
+      let table = try PlainTable(reading: path)
+      Stage.warn(of: table, path)
+      return table
     } catch {
       Terminal.say("\(error.path): error: cannot be read: \(error.reason) [input-missing]\n  remedy: check the path")
       throw ExitStatus.missingInput.code
@@ -82,6 +86,10 @@ struct EvaluateCommand: ParsableCommand {
     var reader = SourceReader.Policy(night: night)
     reader.threads = threads
     let policy = try Stage.policy(night, configuration, log)
+    if input.isEmpty, inputs.contains(where: { !FileManager.default.fileExists(atPath: $0) }) {
+      Terminal.say("warning: the inputs are no longer where they were; name them with --input to learn which pairs met")
+      return nil
+    }
     let reading = try Stage.reading(inputs, reader, passingOver: output)
     return LinkStudy(reading.registry, policy, threads: threads)
   }

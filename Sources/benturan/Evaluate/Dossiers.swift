@@ -14,6 +14,8 @@ struct Dossiers {
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
+      try removeOlder()
       for (name, pairs) in [("wrong", evaluation.wrongPairs), ("missed", evaluation.missedPairs)] {
         for (place, pair) in pairs.enumerated() {
           let text = text(truth.written[pair] ?? pair, study, judged[pair])
@@ -30,12 +32,23 @@ struct Dossiers {
     }
   }
 
+  /// Dossiers of an earlier evaluation would be taken for this one's.
+  private func removeOlder() throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+    where name.hasSuffix(".txt") && (name.hasPrefix("wrong-") || name.hasPrefix("missed-")) {
+      try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+    }
+  }
+
   private func text(_ pair: Evaluation.Pair, _ study: LinkStudy, _ said: Evaluation.Judged?) -> String {
     var lines = ["pair: \(pair.government) = \(pair.vendor)"]
     lines.append(
       said.map { "listed with probability \($0.probability), grade \($0.grade.rawValue)" } ?? "not listed for review")
     guard let finding = study.study(pair) else {
-      return (lines + ["the inputs have not both rows"]).joined(separator: "\n") + "\n"
+      let isMasked = pair.government.contains("*") || pair.vendor.contains("*")
+      lines.append(
+        isMasked ? "the run masks this number; a run with --unmask tells more" : "the inputs have not both rows")
+      return lines.joined(separator: "\n") + "\n"
     }
     lines.append("kind: \(finding.kind.rawValue)")
     lines.append("met under: \(finding.keys.isEmpty ? "no key" : finding.keys.joined(separator: ", "))")

@@ -21,9 +21,11 @@ struct LinkTruth {
       let (key, number) = (row.fields[relative], row.fields[nip])
       guard !row.fields[vendor].isEmpty, !key.isEmpty || !number.isEmpty else { continue }
       let pair = Evaluation.Pair(government: key.isEmpty ? number : key, vendor: row.fields[vendor])
+      // A masked run writes ids of the shape of a NIK masked too; an official is known by the ends of the NIP there.
       let named =
-        key.isEmpty && isMasked
-        ? Evaluation.Pair(government: MessageText.masked(number), vendor: pair.vendor) : pair
+        isMasked
+        ? Evaluation.Pair(
+          government: MessageText.masked(pair.government), vendor: MessageText.masked(pair.vendor)) : pair
       pairs.insert(named)
       written[named] = pair
     }
