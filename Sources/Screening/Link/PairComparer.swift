@@ -222,8 +222,13 @@ extension PairComparer {
   private func birthLevel(_ left: PersonFacts, _ right: PersonFacts) -> FactLevel {
     let (one, other) = (left.bestBirth, right.bestBirth)
     if one == other { return left.birth != 0 && right.birth != 0 ? .birthEqual : .birthByNIK }
-    if left.statedBirth != 0, left.statedBirth == right.statedBirth || left.statedBirth == other { return .birthByNIK }
-    if right.statedBirth != 0, right.statedBirth == one { return .birthByNIK }
+    // Equal NIKs state one date for both rows, which says nothing of the rows' own.
+    if left.nationalID == 0 || left.nationalID != right.nationalID {
+      if left.statedBirth != 0, left.statedBirth == right.statedBirth || left.statedBirth == other {
+        return .birthByNIK
+      }
+      if right.statedBirth != 0, right.statedBirth == one { return .birthByNIK }
+    }
     guard let a = CalendarDate(packed: one), let b = CalendarDate(packed: other) else { return .birthDiffers }
     let years = abs(a.year - b.year)
     // Where each row's own NIK repeats its date, neither was mistyped.
