@@ -17,6 +17,14 @@ package struct Screener: Sendable {
     let linked = Linker(registry: registry, policy: policy, directory: directory, threads: threads).link()
     let graph = RelationGraph(registry, directory, linked.links, policy)
     var judgement = Judge(graph).judge()
+    if linked.spellings > 0 {
+      judgement.remarks.append(
+        .init(
+          code: "ejaan-nama-pejabat",
+          phrase: Phrase(
+            "pejabat dengan satu NIP yang namanya ditulis lebih dari satu cara",
+            "officials of one NIP whose name is spelt in more than one way"), count: linked.spellings))
+    }
     judgement.uncomparedPairs = linked.uncompared
     if linked.uncompared > 0 {
       judgement.remarks.append(

@@ -15,12 +15,14 @@ package struct Linker {
     var links: [PersonLink] = []
     /// Pairs that met only under keys too common, and were not compared.
     var uncompared = 0
+    /// Officials whose name is spelt in more than one way in the registers.
+    var spellings = 0
   }
 
   func link() -> Result {
     let people = people()
     let settled = settle(people)
-    var result = Result(links: [], uncompared: settled.uncompared)
+    var result = Result(links: [], uncompared: settled.uncompared, spellings: spellings(people))
     var evidence = PairEvidence(registry, people, policy, prior: Self.prior(people, policy.model))
     for contest in settled.competition.contests {
       let probability = Logarithm.probability(bits: contest.total * policy.model[.slope])
@@ -29,6 +31,21 @@ package struct Linker {
     }
     result.links.sort { ($0.governmentRow, $0.vendorRow) < ($1.governmentRow, $1.vendorRow) }
     return result
+  }
+
+  /// How many officials have rows whose names are not the same words, titles and usual variants apart.
+  private func spellings(_ people: People) -> Int {
+    var first: [CivilServantID: Int] = [:]
+    var differing: Set<CivilServantID> = []
+    for (row, official) in registry.officials.enumerated() {
+      let place = people.relatives + row
+      if let earlier = first[official.nip] {
+        if people.government.names[earlier] != people.government.names[place] { differing.insert(official.nip) }
+      } else {
+        first[official.nip] = place
+      }
+    }
+    return differing.count
   }
 
   /// Lets all pairs meet and settles what they amount to.

@@ -1,3 +1,4 @@
+import Records
 import Testing
 
 @testable import Screening
@@ -108,5 +109,25 @@ import Testing
       guard let entry = table.entry(for: row[0]), entry.isListed else { continue }
       #expect(KinshipTable.english(entry.term) != entry.term, "\(entry.term)")
     }
+  }
+
+  @Test(arguments: [
+    ("Suami", Sex.male), ("ISTERI", .female), ("Ayah Mertua", .male), ("istri saudara", .female),
+    ("Anak laki-laki", .male), ("anak perempuan", .female), ("Nenek", .female),
+  ])
+  func `a term tells the relative's sex`(_ term: String, _ sex: Sex) {
+    #expect(KinshipTable().entry(for: term)?.sex == sex)
+  }
+
+  @Test(arguments: ["Anak", "Saudara Kandung", "Mertua", "Sepupu"])
+  func `a term that either may bear tells no sex`(_ term: String) {
+    #expect(KinshipTable().entry(for: term)?.sex == nil)
+  }
+
+  @Test func `a term tells about when the relative was born`() throws {
+    #expect(try #require(KinshipTable().entry(for: "Ayah")?.birthYears).upperBound < 0)
+    #expect(try #require(KinshipTable().entry(for: "Anak")?.birthYears).lowerBound > 0)
+    #expect(try #require(KinshipTable().entry(for: "Istri")?.birthYears).contains(0))
+    #expect(KinshipTable().entry(for: "Sepupu")?.birthYears == nil)
   }
 }
