@@ -17,7 +17,7 @@ struct Benturan: ParsableCommand {
     subcommands: [
       RunCommand.self, InspectCommand.self, ExplainCommand.self, EvaluateCommand.self, TrainCommand.self,
       VerifyCommand.self,
-      RulesCommand.self, DoctorCommand.self,
+      RulesCommand.self, DoctorCommand.self, MeasureCommand.self,
     ])
 
   /// The program's version; part of every run's identity.

@@ -45,8 +45,7 @@ def arguments() -> argparse.Namespace:
         )
         command.add_argument("--seed", type=int, default=7, help="which province to synthesise (default: 7)")
         command.add_argument("--world", help="province (the default), or kin or sealed, without tenders")
-        if name != "comparator":
-            command.add_argument("--program", type=Path, help="a built benturan; without it, a release build is made")
+        command.add_argument("--program", type=Path, help="a built benturan; without it, a release build is made")
         if name == "curve":
             command.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of relatives")
             continue
@@ -191,8 +190,10 @@ def curve(given: argparse.Namespace, scratch: Path) -> None:
 
 def comparator(given: argparse.Namespace, scratch: Path) -> None:
     python = environment()
-    subprocess.run([python, "-B", HERE / "comparator.py", data_for(given, scratch)], check=True)
-    print("benturan's own figure comes from its release build, on such pairs of names: benturan-comparator")
+    data = data_for(given, scratch)
+    subprocess.run([python, "-B", HERE / "comparator.py", data], check=True)
+    print("benturan, one thread, pairs drawn evenly, the drawing included:", flush=True)
+    subprocess.run([given.program or built_program(), "measure", "--input", data / "input"], check=True)
 
 
 def main() -> None:

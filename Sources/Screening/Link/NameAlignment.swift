@@ -204,21 +204,27 @@ struct NameAligner {
     let (names, patronym) =
       leftRest.nonzeroBitCount > rightRest.nonzeroBitCount ? (left, leftPatronym) : (right, rightPatronym)
     let rest = leftRest.nonzeroBitCount > rightRest.nonzeroBitCount ? leftRest : rightRest
-    // Of the longer rest, the words that tell most are thought to be those that contradict.
-    var leftOut: [(bits: Double, level: FactLevel)] = []
+    var (ofFather, common, others) = (0, 0, 0)
     for index in 0..<names.count where rest & 1 << index != 0 {
-      let level: FactLevel =
-        index >= Int(patronym)
-        ? .nameMissingPatronym
-        : table.isInitial(names[index]) || table.rarity(names[index]) <= Self.commonRarity
-          ? .nameMissingCommon : .nameMissing
-      leftOut.append((model[level], level))
+      if index >= Int(patronym) {
+        ofFather += 1
+      } else if table.isInitial(names[index]) || table.rarity(names[index]) <= Self.commonRarity {
+        common += 1
+      } else {
+        others += 1
+      }
     }
-    leftOut.sort { $0.bits > $1.bits }
-    for (bits, level) in leftOut.prefix(leftOut.count - conflicts) {
-      result.note(level)
-      result.bits += bits
-      result.missing += 1
+    // Of the longer rest, the words that tell most are thought to be those that contradict.
+    var leftOut = ofFather + common + others - conflicts
+    result.missing = leftOut
+    for (level, words) in [
+      (FactLevel.nameMissingPatronym, ofFather), (.nameMissingCommon, common), (.nameMissing, others),
+    ] {
+      for _ in 0..<min(words, leftOut) {
+        result.note(level)
+        result.bits += model[level]
+        leftOut -= 1
+      }
     }
   }
 
