@@ -2,8 +2,7 @@ package import Records
 
 /// How well judgements of "same person" agree with a truth file.
 ///
-/// > P. Christen, D. Vatsalan, Q. Wang. "Efficient Entity Resolution with Adaptive and Interactive Training Data
-/// > Selection." *ICDM* 2015 (pairwise precision and recall as used here).
+/// > P. Christen. *Data Matching.* Springer, 2012, chapter 7 (precision and recall of pairs).
 package struct Evaluation: Encodable, Sendable {
   /// A pair of rows, by the keys that a truth file names them with: the relative's row id or the official's NIP, and
   /// the vendor's person's row id.

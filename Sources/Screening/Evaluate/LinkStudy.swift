@@ -18,7 +18,6 @@ package struct LinkStudy {
     package let keys: [String]
     /// Names of the keys that both carry and too many share.
     package let commonKeys: [String]
-    /// `nil` where the two rows have no letter of a name in common to compare.
     package let comparisons: [Comparison]
     package let priorBits: Double
     package let probability: Double

@@ -95,7 +95,7 @@ package struct ModelTrainer {
   private static func observed(
     _ pair: Matcher.Pair, _ weight: PairComparer.Weight, _ model: MatchModel
   ) -> Observed {
-    let counts = FactLevel.allCases.filter { $0.subject == .name && $0.place < 15 }.compactMap { level in
+    let counts = FactLevel.allCases.filter { $0.subject == .name }.compactMap { level in
       let count = weight.name.count(level)
       return count > 0 ? (level: level, count: Double(count)) : nil
     }

@@ -23,8 +23,7 @@ struct Matcher: Sendable {
   struct Found: Sendable {
     /// In the order of the government's rows.
     var pairs: [Pair] = []
-    /// Pairs that met and were compared, and those that met only under a key too common.
-    var compared = 0
+    /// Pairs that met only under a key too common.
     var uncompared = 0
   }
 
@@ -70,7 +69,6 @@ struct Matcher: Sendable {
       all.pairs.reserveCapacity(parts.reduce(0) { $0 + $1.pairs.count })
       for part in parts {
         all.pairs += part.pairs
-        all.compared += part.compared
         all.uncompared += part.uncompared
       }
       return all
@@ -103,7 +101,6 @@ struct Matcher: Sendable {
       for row in rows {
         candidates.gather(row, people, index, keys, longestRuns, comparer, needed)
         found.uncompared += candidates.passedOver
-        found.compared += candidates.rows.count
         let facts = people.government.facts[row]
         // First all candidates' facts, then the names of those that are left: the processor waits for memory once.
         var kept = 0

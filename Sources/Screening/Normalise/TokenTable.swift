@@ -54,8 +54,6 @@ struct TokenTable: Sendable {
     firstLetters[Int(letter(token))] += people
   }
 
-  mutating func addNames(_ people: Int) { names += people }
-
   func text(_ token: UInt32) -> String { letters.string(token) }
 
   /// The first letter's place in the alphabet, from 0.

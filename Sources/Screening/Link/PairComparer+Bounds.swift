@@ -1,0 +1,66 @@
+/// What a pair can reach at most, so that most pairs are given up before anything is weighed.
+extension PairComparer {
+  /// Bits that a third word of a name can tell beside two equal ones, where it is alike but not equal.
+  private static let furtherWord = 8.0
+
+  /// Whether a row can reach the bits needed with another that it met by name, as far as the other's tag tells.
+  ///
+  /// Equal birth dates, NIKs, addresses and phones are keys of their own, so a pair that met by name alone lacks them
+  /// or is met under those keys too.
+  ///
+  /// - Parameter most: Bits that the names can tell, by how many rows share the key.
+  func mayReach(_ needed: Double, _ left: PersonFacts, _ leftTag: RowTag, by tag: RowTag, most: Double) -> Bool {
+    let years = leftTag.years(tag)
+    // A further word that is alike but not equal makes up for no birth year that differs.
+    let name = min(leftTag.nameBits, tag.nameBits, years == .generationApart ? most : most + Self.furtherWord)
+    var bits = name + max(0, model[.occupationTrades]) + max(0, model[.ageFits])
+    switch years {
+    case .unknown: break
+    case .near: bits += max(mostBirthBitsOfOneYear, mostBirthBitsOfTwoYears)
+    case .apart: bits += max(model[.birthSameDay], model[.birthDiffers])
+    case .generationApart: bits += model[.birthGeneration]
+    }
+    if leftTag.sharesAddressWord(tag) { bits += model[.addressMost] + model[.addressSimilar] }
+    if left.birthPlace != 0 { bits += max(0, model[.placeEqual]) }
+    return bits >= needed
+  }
+
+  /// Whether a pair's facts can reach the bits needed, found from the rows' facts alone: no word is looked at.
+  func mayReach(_ needed: Double, _ left: PersonFacts, _ right: PersonFacts) -> Bool {
+    var bits = Double(min(left.nameBits, right.nameBits)) + mostContactBits(left, right)
+    if left.nationalID != 0, right.nationalID != 0 {
+      bits += left.nationalID == right.nationalID ? model[.nikEqual] : mostUnequalNumberBits
+    }
+    if left.bestBirth != 0, right.bestBirth != 0 { bits += mostBirthBits(left, right) }
+    if left.sex != right.sex, left.sex != 0, right.sex != 0 { bits += model[.sexDiffers] }
+    return bits >= needed
+  }
+
+  /// No less than birth dates can add, from comparisons of whole numbers.
+  private func mostBirthBits(_ left: PersonFacts, _ right: PersonFacts) -> Double {
+    let (one, other) = (left.bestBirth, right.bestBirth)
+    if one == other || left.statedBirth != 0 && (left.statedBirth == right.statedBirth || left.statedBirth == other)
+      || right.statedBirth != 0 && right.statedBirth == one
+    {
+      return model[.birthMost] + max(model[.birthEqual], model[.birthByNIK])
+    }
+    let (day, month) = (one & 31, one >> 5 & 15)
+    let isSameYear = one >> 9 == other >> 9
+    if isSameYear, other & 31 == month, other >> 5 & 15 == day { return model[.birthSwapped] + model[.birthMost] }
+    if isSameYear { return mostBirthBitsOfOneYear }
+    // One digit of the year differs, and nothing else.
+    if one & 511 == other & 511 { return mostBirthBitsOfTwoYears }
+    return max(model[.birthNear], model[.birthDiffers], model[.birthGeneration])
+  }
+
+  /// No less than addresses, phones and birth places can add, found without looking at words.
+  func mostContactBits(_ left: PersonFacts, _ right: PersonFacts) -> Double {
+    var most = 0.0
+    if left.addressMask & right.addressMask != 0 || sharesAddress(left, right) != nil {
+      most += model[.addressMost]
+    }
+    if sharesPhone(left, right) != nil { most += model[.phoneMost] }
+    if left.birthPlace != 0, right.birthPlace != 0 { most += model[.placeEqual] }
+    return most + max(0, model[.occupationTrades]) + max(0, model[.ageFits])
+  }
+}
