@@ -51,8 +51,7 @@ package struct Casebook: Sendable {
     var rows: Set<RowReference> = []
     for finding in judgement.findings {
       for step in finding.path { rows.formUnion(step.rows) }
-      rows.insert(judgement.links[finding.link].governmentRow)
-      rows.insert(judgement.links[finding.link].vendorRow)
+      if let link = finding.link { rows.formUnion(judgement.links[link].bothRows) }
     }
     return rows.sorted()
   }

@@ -14,8 +14,9 @@ package struct Screener: Sendable {
 
   package func screen(_ registry: Registry) -> Judgement {
     let directory = VendorDirectory(registry)
-    let linked = Linker(registry: registry, policy: policy, directory: directory, threads: threads).link()
-    let graph = RelationGraph(registry, directory, linked.links, policy)
+    let market = Market(registry, directory)
+    let linked = Linker(registry: registry, policy: policy, directory: directory, threads: threads).link(market)
+    let graph = RelationGraph(registry, directory, market, linked, policy)
     var judgement = Judge(graph).judge()
     if linked.spellings > 0 {
       judgement.remarks.append(

@@ -16,10 +16,11 @@ extension Invented {
     _ level: Level, official: Int, vendor: Int, package: Int, outcome: BidOutcome, sen: Int64?
   ) -> Finding {
     let isWife = official == 0
-    let strength = Strengths.Strength(cap: level, reason: Phrase("cukup kuat", "firm enough"))
+    let strength = Strengths.Strength(fact: "held", cap: level, reason: Phrase("cukup kuat", "firm enough"))
     return Finding(
       rule: "kin-holds-bidder", level: level, official: official, vendor: vendor, package: package, link: official,
-      kinship: isWife ? Self.wife : Self.child, role: Finding.RoleOnPackage(name: "PPK", isOnPackage: true),
+      relation: .closest, power: .decides, kinship: isWife ? Self.wife : Self.child,
+      role: Finding.RoleOnPackage(name: "PPK", isOnPackage: true),
       outcome: outcome,
       holding: Finding.Holding(
         role: isWife ? "Direktur" : "Persero", share: isWife ? Fraction(millionths: 333_333) : nil, depth: 1,
@@ -87,9 +88,11 @@ extension Invented {
     other.judgement.packages.reverse()
     other.judgement.findings = judgement.findings.reversed().map { old in
       Finding(
-        rule: old.rule, level: old.level, official: officials - 1 - old.official, vendor: vendors - 1 - old.vendor,
-        package: old.package.map { packages - 1 - $0 }, link: links - 1 - old.link, kinship: old.kinship,
-        role: old.role, outcome: old.outcome, holding: old.holding, standing: old.standing, overlap: old.overlap,
+        rule: old.rule, level: old.level, official: old.official.map { officials - 1 - $0 },
+        vendor: vendors - 1 - old.vendor,
+        package: old.package.map { packages - 1 - $0 }, link: old.link.map { links - 1 - $0 },
+        relation: old.relation, power: old.power, kinship: old.kinship, role: old.role, outcome: old.outcome,
+        holding: old.holding, standing: old.standing, overlap: old.overlap,
         value: old.value, criteria: old.criteria, strengths: old.strengths, path: old.path,
         wouldClear: old.wouldClear, nextStep: old.nextStep)
     }

@@ -65,7 +65,7 @@ struct RunChecks {
     case FlaggedPairs.name, Evidence.name: cases.listed.count
     case FindingRows.name:
       cases.leftOut == 0 ? night.judgement.findings.count : cases.listed.reduce(0) { $0 + $1.findings.count }
-    case PersonLinkRows.name: night.judgement.links.count
+    case PersonLinkRows.name: night.judgement.links.count { $0.nip != nil }
     case QuarantineRows.name: night.quarantine.count
     case CoverageRows.name: night.judgement.coverage.count
     default: nil

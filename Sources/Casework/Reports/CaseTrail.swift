@@ -54,8 +54,10 @@ package struct CaseTrail: Sendable {
         "\(heading("peluang", "probability")) \(NumberText.probability(header.probability))",
         "\(heading("per", "as of")) \(header.asOf)",
       ].joined(separator: ", "))
-    page.add("\(header.official.name) (NIP \(header.official.nip)), \(header.official.unit)")
-    page.add(header.vendor.name + (header.vendor.npwp.map { " (NPWP \($0))" } ?? ""))
+    if let official = header.official { page.add("\(official.name) (NIP \(official.nip)), \(official.unit)") }
+    for vendor in [header.vendor, header.rival].compactMap({ $0 }) {
+      page.add(vendor.name + (vendor.npwp.map { " (NPWP \($0))" } ?? ""))
+    }
     page.add(line: "")
     page.add(header.sentence)
   }

@@ -16,18 +16,21 @@ struct EvidenceBuilder {
   }
 
   private func header(of matter: Case) -> EvidenceRecord.Header {
-    let link = context.judgement.links[matter.lead.link]
+    let identity = context.judgement.identity(of: matter.lead)
     return EvidenceRecord.Header(
       id: matter.id, status: CaseStatus.new.rawValue, rank: matter.rank, level: matter.lead.level.name,
-      grade: link.grade.rawValue, probability: NumberText.roundedProbability(link.probability),
+      grade: identity.grade.rawValue, probability: NumberText.roundedProbability(identity.probability),
       language: language.rawValue, asOf: context.settings.asOf.description,
-      official: EvidenceRecord.Official(
-        nip: masking.nip(matter.official.nip), name: masking.text(matter.official.name),
-        unit: masking.text(matter.official.unit)),
-      vendor: EvidenceRecord.Vendor(
-        name: masking.text(matter.vendor.name), npwp: matter.vendor.taxID.map(masking.npwp),
-        code: masking.text(matter.vendor.code)),
-      sentence: context.sentence(of: matter).text(in: language), nextStep: language.of(matter.lead.nextStep))
+      official: matter.official.map { official in
+        EvidenceRecord.Official(
+          nip: masking.nip(official.nip), name: masking.text(official.name), unit: masking.text(official.unit))
+      }, vendor: vendor(matter.vendor), rival: matter.rival.map(vendor),
+      sentence: context.sentence(of: matter), nextStep: language.of(matter.lead.nextStep))
+  }
+
+  private func vendor(_ vendor: VendorProfile) -> EvidenceRecord.Vendor {
+    EvidenceRecord.Vendor(
+      name: masking.text(vendor.name), npwp: vendor.taxID.map(masking.npwp), code: masking.text(vendor.code))
   }
 
   private func link(_ index: Int) -> EvidenceRecord.Link {
@@ -91,11 +94,13 @@ extension EvidenceBuilder {
     return EvidenceRecord.Finding(
       rule: finding.rule, ruleVersion: rule?.version, level: finding.level.name,
       legalBasis: language.of(finding.criteria), thresholds: (rule?.thresholds ?? []).byName,
-      link: context.linkIDs[finding.link], package: package(of: finding),
+      link: finding.link.map { context.linkIDs[$0] }, nearness: finding.relation.rawValue,
+      power: finding.power.rawValue, package: package(of: finding),
       relation: finding.kinship.map { kinship in
         EvidenceRecord.Relation(
           asWritten: masking.text(kinship.asWritten), term: language.of(Phrase(kinship.term, kinship.english)),
-          listItems: kinship.listItems, degree: kinship.degree)
+          listItems: kinship.listItems, degree: kinship.degree, path: kinship.path,
+          derivedThrough: kinship.derivedThrough.map(language.of))
       },
       role: finding.role.map {
         EvidenceRecord.Role(name: masking.text($0.name), isOnPackage: $0.isOnPackage)
@@ -103,6 +108,7 @@ extension EvidenceBuilder {
       outcome: finding.outcome.code,
       holding: EvidenceRecord.Holding(
         role: masking.text(holding.role), sharePercent: holding.share.map(NumberText.percent),
+        greatestSharePercent: holding.greatestShare.map(NumberText.percent),
         depth: holding.depth, from: holding.period.from?.description, to: holding.period.to?.description),
       time: finding.standing.code, from: finding.overlap.from?.description, to: finding.overlap.to?.description,
       value: finding.value?.description, strengths: strengths(finding.strengths), path: context.steps(of: finding),
@@ -119,7 +125,7 @@ extension EvidenceBuilder {
 
   private func strengths(_ strengths: Strengths) -> EvidenceRecord.Strengths {
     func record(_ strength: Strengths.Strength) -> EvidenceRecord.Strength {
-      EvidenceRecord.Strength(cap: strength.cap.name, reason: language.of(strength.reason))
+      EvidenceRecord.Strength(fact: strength.fact, cap: strength.cap.name, reason: language.of(strength.reason))
     }
     return EvidenceRecord.Strengths(
       samePerson: record(strengths.samePerson), kinDeclared: record(strengths.kinDeclared),

@@ -22,8 +22,11 @@ package struct EvidenceRecord: Codable, Hashable, Sendable {
     /// The language of all phrases in the record: `id` or `en`.
     package var language: String
     package var asOf: String
-    package var official: Official
+    /// Absent where the case is about two bidders.
+    package var official: Official?
     package var vendor: Vendor
+    /// The other bidder, where the case is about two.
+    package var rival: Vendor?
     package var sentence: String
     package var nextStep: String
   }
@@ -86,6 +89,9 @@ package struct EvidenceRecord: Codable, Hashable, Sendable {
     /// ISO 8601; absent where nobody wrote it down.
     package var from: String?
     package var to: String?
+    /// When the register learned of it.
+    package var knownOn: String?
+    package var sharePercent: String?
     package var rows: [String]
   }
 
@@ -99,6 +105,8 @@ package struct EvidenceRecord: Codable, Hashable, Sendable {
   }
 
   package struct Strength: Codable, Hashable, Sendable {
+    /// The fact's name in the table of strengths.
+    package var fact: String
     package var cap: String
     package var reason: String
   }
@@ -109,7 +117,11 @@ package struct EvidenceRecord: Codable, Hashable, Sendable {
     package var level: String
     package var legalBasis: String
     package var thresholds: [String: String]
-    package var link: String
+    /// Absent where one company's number joins two bidders.
+    package var link: String?
+    /// How near the holder is to the official, and what the official may do: the names in the table of levels.
+    package var nearness: String
+    package var power: String
     package var package: Package?
     package var relation: Relation?
     package var role: Role?
@@ -138,6 +150,9 @@ package struct EvidenceRecord: Codable, Hashable, Sendable {
     package var term: String
     package var listItems: String
     package var degree: Int?
+    /// Such as `U-U-D`: up to a parent, down to a child, S to a spouse.
+    package var path: String
+    package var derivedThrough: String?
   }
 
   package struct Role: Codable, Hashable, Sendable {
@@ -148,6 +163,8 @@ package struct EvidenceRecord: Codable, Hashable, Sendable {
   package struct Holding: Codable, Hashable, Sendable {
     package var role: String
     package var sharePercent: String?
+    /// With shares that nobody knows at their greatest.
+    package var greatestSharePercent: String?
     package var depth: Int
     package var from: String?
     package var to: String?

@@ -4,14 +4,14 @@ package enum EvidenceSchema {
   package static let text = """
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",
-      "$id": "urn:benturan:evidence:1",
+      "$id": "urn:benturan:evidence:2",
       "title": "One case of benturan with everything that it rests on",
       "type": "object",
       "additionalProperties": false,
       "required": ["case", "links", "path", "strengths", "findings", "would_clear", "sources"],
       "properties": {
         "case": { "$ref": "#/$defs/case" },
-        "links": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/link" } },
+        "links": { "type": "array", "items": { "$ref": "#/$defs/link" } },
         "path": { "type": "array", "items": { "$ref": "#/$defs/step" } },
         "strengths": { "$ref": "#/$defs/strengths" },
         "findings": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/finding" } },
@@ -29,7 +29,7 @@ package enum EvidenceSchema {
           "type": "object",
           "additionalProperties": false,
           "required": [
-            "id", "status", "rank", "level", "grade", "probability", "language", "as_of", "official", "vendor",
+            "id", "status", "rank", "level", "grade", "probability", "language", "as_of", "vendor",
             "sentence", "next_step"
           ],
           "properties": {
@@ -43,6 +43,7 @@ package enum EvidenceSchema {
             "as_of": { "$ref": "#/$defs/date" },
             "official": { "$ref": "#/$defs/official" },
             "vendor": { "$ref": "#/$defs/vendor" },
+            "rival": { "$ref": "#/$defs/vendor" },
             "sentence": { "type": "string" },
             "next_step": { "type": "string" }
           }
@@ -76,7 +77,7 @@ package enum EvidenceSchema {
           ],
           "properties": {
             "id": { "type": "string", "pattern": "^BT-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]$" },
-            "kind": { "enum": ["keluarga", "pejabat"] },
+            "kind": { "enum": ["keluarga", "pejabat", "penyedia"] },
             "government": { "$ref": "#/$defs/side" },
             "vendor": { "$ref": "#/$defs/side" },
             "comparisons": { "type": "array", "items": { "$ref": "#/$defs/comparison" } },
@@ -134,6 +135,8 @@ package enum EvidenceSchema {
             "text": { "type": "string" },
             "from": { "$ref": "#/$defs/date" },
             "to": { "$ref": "#/$defs/date" },
+            "known_on": { "$ref": "#/$defs/date" },
+            "share_percent": { "type": "string" },
             "rows": { "type": "array", "items": { "$ref": "#/$defs/row" } }
           }
         },
@@ -152,14 +155,16 @@ package enum EvidenceSchema {
         "strength": {
           "type": "object",
           "additionalProperties": false,
-          "required": ["cap", "reason"],
-          "properties": { "cap": { "$ref": "#/$defs/level" }, "reason": { "type": "string" } }
+          "required": ["fact", "cap", "reason"],
+          "properties": {
+            "fact": { "type": "string" }, "cap": { "$ref": "#/$defs/level" }, "reason": { "type": "string" }
+          }
         },
         "finding": {
           "type": "object",
           "additionalProperties": false,
           "required": [
-            "rule", "level", "legal_basis", "thresholds", "link", "outcome", "holding", "time", "strengths", "path",
+            "rule", "level", "legal_basis", "thresholds", "nearness", "power", "outcome", "holding", "time", "strengths", "path",
             "would_clear", "next_step"
           ],
           "properties": {
@@ -169,6 +174,8 @@ package enum EvidenceSchema {
             "legal_basis": { "type": "string" },
             "thresholds": { "type": "object", "additionalProperties": { "type": "string" } },
             "link": { "type": "string" },
+            "nearness": { "enum": ["closest", "listed", "outside", "bidders"] },
+            "power": { "enum": ["decides", "assists", "distant", "same_unit", "elsewhere", "bidders"] },
             "package": { "$ref": "#/$defs/package" },
             "relation": { "$ref": "#/$defs/relation" },
             "role": { "$ref": "#/$defs/role" },
@@ -199,12 +206,14 @@ package enum EvidenceSchema {
         "relation": {
           "type": "object",
           "additionalProperties": false,
-          "required": ["as_written", "term", "list_items"],
+          "required": ["as_written", "term", "list_items", "path"],
           "properties": {
             "as_written": { "type": "string" },
             "term": { "type": "string" },
             "list_items": { "type": "string", "description": "UU 30/2014, elucidation of article 43(1)b" },
-            "degree": { "type": "integer" }
+            "degree": { "type": "integer" },
+            "path": { "type": "string", "description": "U up to a parent, D down to a child, S to a spouse" },
+            "derived_through": { "type": "string" }
           }
         },
         "role": {
@@ -220,6 +229,7 @@ package enum EvidenceSchema {
           "properties": {
             "role": { "type": "string" },
             "share_percent": { "type": "string" },
+            "greatest_share_percent": { "type": "string" },
             "depth": { "type": "integer", "minimum": 1 },
             "from": { "$ref": "#/$defs/date" },
             "to": { "$ref": "#/$defs/date" }

@@ -16,7 +16,7 @@ enum FindingRows: ReportWriter {
     let package = context.package(of: finding)
     return [
       matter.id, finding.rule, finding.level.name, package?.code ?? "", package?.name ?? "",
-      package?.unit ?? context.masking.text(matter.official.unit), context.role(finding.role),
+      package?.unit ?? context.masking.text(matter.official?.unit ?? ""), context.role(finding.role),
       finding.outcome.code, context.way(finding), String(finding.holding.depth),
       finding.holding.share.map(NumberText.percent) ?? "", finding.standing.code,
       finding.overlap.from?.description ?? "", finding.overlap.to?.description ?? "",

@@ -1,6 +1,8 @@
 import Records
 
 /// `person-links.csv`: every judgement that two rows are one person, flagged or not, the most probable first.
+///
+/// Judgements on two bidders' people are no judgements on anyone of the government and stand in the evidence only.
 enum PersonLinkRows: ReportWriter {
   static let name = "person-links.csv"
 
@@ -9,7 +11,7 @@ enum PersonLinkRows: ReportWriter {
     let links = context.judgement.links
     var vendors: [RowReference: VendorProfile] = [:]
     for vendor in context.judgement.vendors { for row in vendor.rows { vendors[row] = vendor } }
-    let order = links.indices.sorted { left, right in
+    let order = links.indices.filter { links[$0].nip != nil }.sorted { left, right in
       let (first, second) = (links[left], links[right])
       if first.probability != second.probability { return first.probability > second.probability }
       if first.grade != second.grade { return first.grade < second.grade }
@@ -30,7 +32,7 @@ enum PersonLinkRows: ReportWriter {
     let mention = context.registry.vendorPeople[link.vendorRow.index].vendor
     let code = mention.code.isEmpty ? masking.text(profile?.code ?? "") : people.text(mention.code, of: link.vendorRow)
     return [
-      id, link.kind.rawValue, masking.nip(link.nip), people.key(link.governmentRow),
+      id, link.kind.rawValue, link.nip.map(masking.nip) ?? "", people.key(link.governmentRow),
       people.citation(link.governmentRow), people.name(link.governmentRow), people.key(link.vendorRow),
       people.citation(link.vendorRow), people.name(link.vendorRow), code,
       (mention.taxID ?? profile?.taxID).map(masking.npwp) ?? "", NumberText.probability(link.probability),

@@ -52,28 +52,48 @@ extension ReportContext {
     return facts.compactMapValues { $0 }.filter { !$0.value.isEmpty }
   }
 
-  /// The facts of a case's sentence: the leading finding's.
-  func sentence(of matter: Case) -> Sentence {
+  /// The case's sentence: the leading finding's.
+  func sentence(of matter: Case) -> String {
     let finding = matter.lead
-    let link = judgement.links[finding.link]
-    let name = masking.text(matter.official.name)
-    let relativeName = people.name(link.governmentRow)
+    let link = finding.link.map { judgement.links[$0] }
+    let package = package(of: finding).map { Sentence.Package(code: $0.code, name: $0.name) }
+    let vendor = masking.text(matter.vendor.name)
+    let companies = companies(of: finding)
+    guard let official = matter.official, let link else {
+      let names = link.map { (people.name($0.governmentRow), people.name($0.vendorRow)) }
+      let joint = companies.first ?? vendor
+      return BidderSentence(
+        names: names ?? (joint, joint), isCompany: link == nil,
+        vendors: (vendor, masking.text(matter.rival?.name ?? "")), package: package, outcome: finding.outcome
+      ).text(in: language)
+    }
+    let name = masking.text(official.name)
+    let nip = masking.nip(official.nip)
     return Sentence(
       official: name.isEmpty
-        ? language.of(
-          Phrase("pejabat ber-NIP \(masking.nip(link.nip))", "the official with NIP \(masking.nip(link.nip))"))
-        : name,
+        ? language.of(Phrase("pejabat ber-NIP \(nip)", "the official with NIP \(nip)")) : name,
       role: finding.role.map { .init(name: masking.text($0.name), isOnPackage: $0.isOnPackage) },
-      unit: masking.text(matter.official.unit),
-      package: package(of: finding).map { Sentence.Package(code: $0.code, name: $0.name) },
+      unit: masking.text(official.unit), package: package,
       relative: finding.kinship.map { kinship in
-        Sentence.Relative(name: relativeName.orSomeone(in: language), kinship: kinship)
+        Sentence.Relative(
+          name: people.name(link.governmentRow).orSomeone(in: language), kinship: kinship,
+          isOutside: finding.relation == .outside)
       },
       person: people.name(link.vendorRow).orSomeone(in: language),
       holding: Finding.Holding(
         role: masking.text(finding.holding.role), share: finding.holding.share, depth: finding.holding.depth,
         period: finding.holding.period),
-      vendor: masking.text(matter.vendor.name), outcome: finding.outcome)
+      companies: companies, vendor: vendor, outcome: finding.outcome
+    ).text(in: language)
+  }
+
+  /// The companies between the person and the vendor, or the one that joins two bidders: those that hold.
+  private func companies(of finding: Finding) -> [String] {
+    finding.path.filter { $0.kind == .holding }.compactMap { step in
+      guard let row = step.rows.first, row.dataset == .vendorPeople, registry.vendorPeople[row.index].isCompany
+      else { return nil }
+      return people.name(row)
+    }
   }
 }
 

@@ -6,7 +6,8 @@ extension ReportContext {
     finding.path.map { step in
       EvidenceRecord.Step(
         step: step.kind.rawValue, text: text(of: step, in: finding), from: step.period.from?.description,
-        to: step.period.to?.description, rows: step.rows.map(people.citation).eachOnce)
+        to: step.period.to?.description, knownOn: step.knownOn?.description,
+        sharePercent: step.share.map(NumberText.percent), rows: step.rows.map(people.citation).eachOnce)
     }
   }
 
@@ -14,17 +15,44 @@ extension ReportContext {
   private func text(of step: PathStep, in finding: Finding) -> String {
     let text =
       switch step.kind {
-      case .official: masking.text(judgement.officials[finding.official].name)
+      case .official: masking.text(finding.official.map { judgement.officials[$0].name } ?? "")
       case .posting: joined(step.rows, unit)
-      case .relative: "\(relation(finding.kinship)) \(joined(step.rows, people.name))"
+      case .relative: joined(step.rows) { "\(relation($0, finding)) \(people.name($0))" }
       case .vendorPerson: joined(step.rows, people.name)
       case .holding: joined(step.rows, holding)
-      case .vendor: masking.text(judgement.vendors[finding.vendor].name)
-      case .bid: language.of(finding.outcome.phrase)
+      case .vendor: vendor(step, finding)
+      case .bid: language.of(bid(step, finding).phrase)
       case .package: package(of: finding).map { $0.name.isEmpty ? $0.code : "\($0.name) (\($0.code))" } ?? ""
       case .role: role(finding.role)
       }
     return text.isEmpty ? language.of(step.kind.phrase) : text
+  }
+
+  /// What the relative of a row is; of two declarations each row has its own relation.
+  private func relation(_ row: RowReference, _ finding: Finding) -> String {
+    guard let kinship = finding.kinship, let through = kinship.derivedThrough else { return relation(finding) }
+    let isLast = finding.link.map { judgement.links[$0].governmentRow } == row
+    return language.of(isLast ? Phrase(kinship.term, kinship.english) : through)
+  }
+
+  /// The bidder of a step; of two bidders the rows tell which.
+  private func vendor(_ step: PathStep, _ finding: Finding) -> String {
+    let profiles = [finding.vendor, finding.rival ?? finding.vendor].map { judgement.vendors[$0] }
+    let isRival = finding.rival != nil && finding.path.last { $0.kind == .vendor } == step
+    return masking.text(profiles[isRival ? 1 : 0].name)
+  }
+
+  /// How far a bidder came: in a finding about two, as its own rows say.
+  private func bid(_ step: PathStep, _ finding: Finding) -> BidOutcome {
+    guard finding.rival != nil else { return finding.outcome }
+    let outcomes = step.rows.map { row -> BidOutcome in
+      switch row.dataset {
+      case .bids: registry.bids[row.index].outcome
+      case .tenders: registry.tenders[row.index].contractedOn == nil ? .won : .contracted
+      default: .registered
+      }
+    }
+    return outcomes.max() ?? finding.outcome
   }
 
   private func joined(_ rows: [RowReference], _ text: (RowReference) -> String) -> String {

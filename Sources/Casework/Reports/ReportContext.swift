@@ -36,10 +36,13 @@ struct ReportContext: Sendable {
     }
   }
 
-  /// The relation's name in the reports' language; the official in person has one too.
-  func relation(_ kinship: Finding.Kinship?) -> String {
-    guard let kinship else { return language.of(Phrase("pejabat sendiri", "the official in person")) }
-    return language.of(Phrase(kinship.term, kinship.english))
+  /// The relation's name in the reports' language; the official in person has one too, two bidders have none.
+  func relation(_ finding: Finding) -> String {
+    if finding.official == nil { return "" }
+    guard let kinship = finding.kinship else {
+      return language.of(Phrase("pejabat sendiri", "the official in person"))
+    }
+    return language.of(kinship.phrase)
   }
 
   /// The role on the package, or that there is none but a posting.
@@ -55,12 +58,24 @@ struct ReportContext: Sendable {
     rows.map(people.citation).eachOnce.joined(separator: cellSeparator)
   }
 
-  func facts(_ link: PersonLink, _ verdict: Comparison.Verdict) -> String {
-    link.comparisons.phrases(verdict, in: language).joined(separator: cellSeparator)
+  /// The facts of a link; for one company that its number joins, that number.
+  func facts(_ link: PersonLink?, _ verdict: Comparison.Verdict) -> String {
+    if let link { return link.comparisons.phrases(verdict, in: language).joined(separator: cellSeparator) }
+    let number = Phrase("nomor badan usaha sama", "the company's number is equal")
+    return language.of(verdict == .agrees ? number : Phrase("tidak ada", "none"))
   }
 
   /// The way from the official to the package, in words.
   func way(_ finding: Finding) -> String { steps(of: finding).map(\.text).joined(separator: " > ") }
+}
+
+extension Finding.Kinship {
+  /// The canonical term; of two declarations both, from the relative on.
+  var phrase: Phrase {
+    guard let derivedThrough else { return Phrase(term, english) }
+    return Phrase(
+      "\(term) dari \(derivedThrough.indonesian) (turunan)", "\(derivedThrough.english)'s \(english) (derived)")
+  }
 }
 
 /// A report that has been made, ready to be written.

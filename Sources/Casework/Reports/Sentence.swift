@@ -16,6 +16,8 @@ struct Sentence: Sendable {
   /// The name in the vendor's papers.
   var person: String
   var holding: Finding.Holding
+  /// The companies between the person and the vendor, the person's own first; empty for a direct holding.
+  var companies: [String] = []
   var vendor: String
   var outcome: BidOutcome
 
@@ -27,6 +29,8 @@ struct Sentence: Sendable {
   struct Relative: Hashable, Sendable {
     let name: String
     let kinship: Finding.Kinship
+    /// Whether the law's list that the run goes by does not name the relation.
+    var isOutside = false
   }
 
   func text(in language: Language) -> String {
@@ -46,7 +50,15 @@ struct Sentence: Sendable {
           "\(subject)\(comma) is indicated to be the same person as \(person), who \(recorded)"))
     }
     let kinship = relative.kinship
-    let list = listed(kinship.listItems, language)
+    if let through = kinship.derivedThrough {
+      return language.of(
+        Phrase(
+          "\(subject)\(comma) menyatakan seorang \(through.indonesian) yang juga pegawai dan menyatakan \(relative.name) "
+            + "sebagai \(kinship.term) (hubungan turunan); \(person), yang diindikasikan orang yang sama, \(recorded)",
+          "\(subject)\(comma) declared a \(through.english) who serves as well and declared \(relative.name) as "
+            + "\(kinship.english) (a derived relation); \(person), indicated to be the same person, \(recorded)"))
+    }
+    let list = listed(relative, language)
     return language.of(
       Phrase(
         "\(subject)\(comma) menyatakan \(relative.name) sebagai \(kinship.term) (\(list)); "
@@ -89,19 +101,30 @@ struct Sentence: Sendable {
       indonesian.append("sebagai \(holding.role)")
       english.append("as \(holding.role)")
     }
-    if let share = holding.share {
+    if companies.isEmpty, let share = holding.share {
       indonesian.append("dengan saham \(share) %")
       english.append("with a share of \(NumberText.percent(share))%")
     }
-    indonesian.append("pada \(vendor)")
-    english.append("at \(vendor)")
-    if holding.depth > 1 {
-      let companies = holding.depth - 1
-      indonesian.append("melalui \(companies) badan usaha lain")
-      english.append("through \(companies) other \(companies == 1 ? "company" : "companies")")
-    }
+    let place = companies.first ?? vendor
+    indonesian.append("pada \(place)")
+    english.append("at \(place)")
     let since = PeriodText.clause(holding.period, in: language)
     return (language == .indonesian ? indonesian : english).joined(separator: " ") + " " + since
+      + language.of(chain)
+  }
+
+  /// How the person's company comes to the vendor, and the part that it makes.
+  private var chain: Phrase {
+    guard !companies.isEmpty else { return Phrase("", "") }
+    let others = companies.dropFirst().joined(separator: ", ")
+    let through = others.isEmpty ? Phrase("", "") : Phrase(" melalui \(others)", " through \(others)")
+    let share =
+      holding.share.map {
+        Phrase(", bagian tidak langsung \($0) %", ", an indirect share of \(NumberText.percent($0))%")
+      } ?? Phrase("", "")
+    return Phrase(
+      ", yang memegang saham \(vendor)\(through.indonesian)\(share.indonesian)",
+      ", which holds shares of \(vendor)\(through.english)\(share.english)")
   }
 
   private func outcomeClause(_ language: Language) -> String? {
@@ -110,11 +133,17 @@ struct Sentence: Sendable {
       Phrase("penyedia itu \(outcome.clause.indonesian)", "that vendor \(outcome.clause.english)"))
   }
 
-  private func listed(_ items: String, _ language: Language) -> String {
-    guard !items.isEmpty else {
-      return language.of(Phrase("di luar daftar UU 30/2014", "not in the list of UU 30/2014"))
+  /// The law's item; of a law that counts degrees the degree.
+  private func listed(_ relative: Relative, _ language: Language) -> String {
+    let kinship = relative.kinship
+    guard !relative.isOutside else {
+      return language.of(Phrase("di luar daftar undang-undang", "not on the law's list"))
     }
-    let parts = items.split(separator: "|")
+    guard !kinship.listItems.isEmpty else {
+      return kinship.degree.map { language.of(Phrase("derajat \($0)", "degree \($0)")) }
+        ?? language.of(Phrase("menurut daftar yang dipakai", "by the list in use"))
+    }
+    let parts = kinship.listItems.split(separator: "|")
     return language.of(
       Phrase(
         "UU 30/2014 butir \(parts.joined(separator: " atau "))",

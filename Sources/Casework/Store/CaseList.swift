@@ -16,13 +16,15 @@ struct CaseList: Sendable {
   ///   - budget: How many cases to list; `nil` for all.
   init(of judgement: Judgement, numbering: Numbering, linkIDs: [String], budget: Int?) {
     let ranked = judgement.findings
-      .map { (precedence: Precedence(of: $0, in: judgement, linkID: linkIDs[$0.link]), finding: $0) }
+      .map { (precedence: Precedence(of: $0, in: judgement, linkID: $0.link.map { linkIDs[$0] } ?? ""), finding: $0) }
       .sorted { $0.precedence < $1.precedence }
     var places: [Pair: Int] = [:]
     var groups: [(pair: Pair, findings: [Finding])] = []
     for (_, finding) in ranked {
       let pair = Pair(
-        nip: judgement.officials[finding.official].nip, vendor: judgement.vendors[finding.vendor].key)
+        one: finding.official.map { judgement.officials[$0].nip.digits }
+          ?? finding.rival.map { judgement.vendors[$0].key } ?? "",
+        vendor: judgement.vendors[finding.vendor].key)
       if let place = places[pair] {
         groups[place].findings.append(finding)
       } else {
@@ -30,19 +32,21 @@ struct CaseList: Sendable {
         groups.append((pair, [finding]))
       }
     }
-    let ids = numbering.caseIDs(of: groups.map { ($0.pair.nip, $0.pair.vendor) })
+    let ids = numbering.caseIDs(of: groups.map { ($0.pair.one, $0.pair.vendor) })
     found = groups.count
     levels = groups.reduce(into: [:]) { counts, group in counts[group.findings[0].level, default: 0] += 1 }
     listed = groups.indices.prefix(budget.map { max(0, $0) } ?? groups.count).map { index in
       let findings = groups[index].findings
       return Case(
-        id: ids[index], rank: index + 1, official: judgement.officials[findings[0].official],
-        vendor: judgement.vendors[findings[0].vendor], lead: findings[0], findings: findings)
+        id: ids[index], rank: index + 1, official: findings[0].official.map { judgement.officials[$0] },
+        vendor: judgement.vendors[findings[0].vendor], rival: findings[0].rival.map { judgement.vendors[$0] },
+        lead: findings[0], findings: findings)
     }
   }
 
   private struct Pair: Hashable {
-    let nip: CivilServantID
+    /// The official's NIP, or the other bidder's key.
+    let one: String
     let vendor: String
   }
 }

@@ -6,14 +6,14 @@ package struct Numbering: Sendable {
 
   init(key: SiteKey) { self.key = key }
 
-  /// `BK-XXXX-XXXX-C` for each pair of official and vendor, in the order given.
+  /// `BK-XXXX-XXXX-C` for each pair of official and vendor, or of two bidders, in the order given.
   ///
-  /// Ids are given in the order of NIP and vendor key, so that the rare collision is settled alike on every night.
-  func caseIDs(of pairs: [(nip: CivilServantID, vendor: String)]) -> [String] {
+  /// Ids are given in the order of the pairs' keys, so that the rare collision is settled alike on every night.
+  func caseIDs(of pairs: [(one: String, vendor: String)]) -> [String] {
     var taken: Set<String> = []
     var ids = Array(repeating: "", count: pairs.count)
     for index in pairs.indices.sorted(by: { pairs[$0] < pairs[$1] }) {
-      ids[index] = id("BK", of: ["kasus", pairs[index].nip.digits, pairs[index].vendor], besides: &taken)
+      ids[index] = id("BK", of: ["kasus", pairs[index].one, pairs[index].vendor], besides: &taken)
     }
     return ids
   }
@@ -25,7 +25,7 @@ package struct Numbering: Sendable {
     var taken: Set<String> = []
     let names = links.map { link in
       let rows = [link.governmentRow, link.vendorRow].map { registry.contentHash(of: $0).text }
-      return ["tautan", link.kind.rawValue, link.nip.digits] + rows
+      return ["tautan", link.kind.rawValue, link.nip?.digits ?? ""] + rows
     }
     var ids = Array(repeating: "", count: links.count)
     for index in links.indices.sorted(by: { names[$0].lexicographicallyPrecedes(names[$1]) }) {

@@ -12,14 +12,15 @@ struct Precedence: Comparable {
   private let content: [String]
 
   init(of finding: Finding, in judgement: Judgement, linkID: String) {
-    let link = judgement.links[finding.link]
+    let identity = judgement.identity(of: finding)
     let package = finding.package.map { judgement.packages[$0] }
     level = finding.level
-    grade = link.grade
-    probability = link.probability
+    grade = identity.grade
+    probability = identity.probability
     value = finding.value?.sen ?? Int64.min
     content = [
-      judgement.officials[finding.official].nip.digits, judgement.vendors[finding.vendor].key, finding.rule,
+      finding.official.map { judgement.officials[$0].nip.digits } ?? "",
+      finding.rival.map { judgement.vendors[$0].key } ?? "", judgement.vendors[finding.vendor].key, finding.rule,
       package?.code ?? "", package?.name ?? "", package?.unit ?? "", linkID, finding.role?.name ?? "",
       String(finding.outcome.rawValue), finding.kinship?.term ?? "", finding.holding.role,
       String(finding.holding.depth), finding.holding.share.map { String($0.millionths) } ?? "",

@@ -191,6 +191,7 @@ extension Aliases {
         "tenderprocurementmethod",
       ]
     ),
+    (.category, ["jenispengadaan", "kategoripengadaan", "kategori", "tendermainprocurementcategory"]),
     (.ceiling, ["pagu", "nilaipagupaket", "nilaipagu", "pagupaket", "ceiling", "budget"]),
     (.estimate, ["hps", "nilaihpspaket", "nilaihps", "estimate", "ownerestimate", "tendervalueamount"]),
     (

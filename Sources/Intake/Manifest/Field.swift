@@ -9,7 +9,7 @@ enum Field: Int, CaseIterable {
   case vendorName, vendorCode, vendorTaxID, vendorTaxID16, businessID, legalForm, registeredOn
   case personRole, share, holderKind, holderTaxID
   // Packages
-  case packageCode, service, packageName, government, unitCode, year, method, ceiling, estimate
+  case packageCode, service, packageName, government, unitCode, year, method, category, ceiling, estimate
   case announcedOn, awardedOn, contractedOn, contractNumber, contractValue
   case winnerName, winnerTaxID, winnerCode
   case bidValue, won, reason

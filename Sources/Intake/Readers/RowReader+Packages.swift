@@ -13,6 +13,7 @@ extension RowReader {
     tender.government = interned(.government, plan, row)
     tender.year = year(plan, row)
     tender.method = interned(.method, plan, row)
+    tender.category = interned(.category, plan, row)
     tender.ceiling = money(.ceiling, plan, row)
     tender.estimate = money(.estimate, plan, row)
     tender.announcedOn = date(.announcedOn, plan, row)

@@ -81,7 +81,8 @@ extension Field {
       .key,
       .unit, .position, .from, .to, .vendorName, .vendorCode, .businessID, .legalForm, .registeredOn, .personRole,
       .share,
-      .holderKind, .packageCode, .service, .packageName, .government, .unitCode, .year, .method, .ceiling, .estimate,
+      .holderKind, .packageCode, .service, .packageName, .government, .unitCode, .year, .method, .category, .ceiling,
+      .estimate,
       .announcedOn, .awardedOn, .contractedOn, .contractNumber, .contractValue, .winnerName, .winnerCode, .bidValue,
       .won,
       .reason, .role, .decreedOn, .unitName, .unitShortName, .action, .date:

@@ -1,16 +1,20 @@
-/// One rule's answer for one official, one vendor and one package.
+/// One rule's answer for one official, one vendor and one package; or for two bidders of one package.
 package struct Finding: Sendable {
   /// The rule's id, such as `kin-holds-bidder`.
   package let rule: String
   package let level: Level
-  /// Index into ``Judgement/officials``.
-  package let official: Int
+  /// Index into ``Judgement/officials``; `nil` where the rule is about two bidders.
+  package let official: Int?
   /// Index into ``Judgement/vendors``.
   package let vendor: Int
+  /// The other bidder, where the rule is about two.
+  package let rival: Int?
   /// Index into ``Judgement/packages``; `nil` where the rule does not look at a package.
   package let package: Int?
-  /// Index into ``Judgement/links``.
-  package let link: Int
+  /// Index into ``Judgement/links``; `nil` where it is one company, known by its number, that joins two bidders.
+  package let link: Int?
+  package let relation: Relation
+  package let power: Power
   /// What the relative is to the official; `nil` for the official in person.
   package let kinship: Kinship?
   package let role: RoleOnPackage?
@@ -33,16 +37,20 @@ package struct Finding: Sendable {
   package let nextStep: Phrase
 
   package init(
-    rule: String, level: Level, official: Int, vendor: Int, package: Int?, link: Int, kinship: Kinship?,
-    role: RoleOnPackage?, outcome: BidOutcome, holding: Holding, standing: Period.Standing, overlap: Period,
-    value: Money?, criteria: Phrase, strengths: Strengths, path: [PathStep], wouldClear: Phrase, nextStep: Phrase
+    rule: String, level: Level, official: Int?, vendor: Int, rival: Int? = nil, package: Int?, link: Int?,
+    relation: Relation, power: Power, kinship: Kinship?, role: RoleOnPackage?, outcome: BidOutcome, holding: Holding,
+    standing: Period.Standing, overlap: Period, value: Money?, criteria: Phrase, strengths: Strengths,
+    path: [PathStep], wouldClear: Phrase, nextStep: Phrase
   ) {
     self.rule = rule
     self.level = level
     self.official = official
     self.vendor = vendor
+    self.rival = rival
     self.package = package
     self.link = link
+    self.relation = relation
+    self.power = power
     self.kinship = kinship
     self.role = role
     self.outcome = outcome
@@ -57,6 +65,34 @@ package struct Finding: Sendable {
     self.nextStep = nextStep
   }
 
+  /// How near the holder is to the official.
+  package enum Relation: String, CaseIterable, Hashable, Sendable {
+    /// The official in person, a spouse, a parent or a child.
+    case closest
+    /// Everyone else on the law's list.
+    case listed
+    /// Kin outside the list, or derived from two declarations.
+    case outside
+    /// Two bidders, without any official.
+    case bidders
+  }
+
+  /// What the official may do with the package.
+  package enum Power: String, CaseIterable, Hashable, Sendable {
+    /// Decides on the package: Pokja, PPK, Pejabat Pengadaan, Agen Pengadaan, a PA above the law's limits.
+    case decides
+    /// Has a hand in it: PA, KPA, PPTK, technical team, treasurer.
+    case assists
+    /// Appoints who decides, or has a role that no longer existed in that year.
+    case distant
+    /// Serves in the buying unit.
+    case sameUnit = "same_unit"
+    /// Serves elsewhere in the same government.
+    case elsewhere
+    /// Two bidders, without any official.
+    case bidders
+  }
+
   /// A declared relation as the law's list and the civil code's count see it.
   package struct Kinship: Hashable, Sendable {
     /// As the official wrote it.
@@ -69,13 +105,23 @@ package struct Finding: Sendable {
     package let listItems: String
     /// Degree by KUHPerdata 290-297; `nil` where there is none.
     package let degree: Int?
+    /// The way from the official to the relative, such as `U-U-D` for a parent's sibling: up to a parent, down to a
+    /// child, S to a spouse; empty where the term does not tell.
+    package let path: String
+    /// What the declaring official is to the one of the finding, such as `istri`, where two declarations were joined.
+    package let derivedThrough: Phrase?
 
-    package init(asWritten: String, term: String, english: String, listItems: String, degree: Int?) {
+    package init(
+      asWritten: String, term: String, english: String, listItems: String, degree: Int?, path: String = "",
+      derivedThrough: Phrase? = nil
+    ) {
       self.asWritten = asWritten
       self.term = term
       self.english = english
       self.listItems = listItems
       self.degree = degree
+      self.path = path
+      self.derivedThrough = derivedThrough
     }
   }
 
@@ -93,65 +139,22 @@ package struct Finding: Sendable {
 
   /// How the vendor's person holds the vendor.
   package struct Holding: Hashable, Sendable {
-    /// Office or kind of holding as written, several joined by ` + `.
+    /// Office or kind of holding as written; in a chain, what the person has in the first company.
     package let role: String
+    /// The part of the vendor over all ways, shares that nobody knows taken as none; `nil` where none is known.
     package let share: Fraction?
-    /// Companies between the person and the bidder; 1 is a direct holding.
+    /// The same with unknown shares at their greatest; `nil` where none is unknown.
+    package let greatestShare: Fraction?
+    /// Holdings from the person to the bidder; 1 is a direct one.
     package let depth: Int
     package let period: Period
 
-    package init(role: String, share: Fraction?, depth: Int, period: Period) {
+    package init(role: String, share: Fraction?, greatestShare: Fraction? = nil, depth: Int, period: Period) {
       self.role = role
       self.share = share
+      self.greatestShare = greatestShare
       self.depth = depth
       self.period = period
     }
   }
-}
-
-/// One step of the way from the official to the package.
-package struct PathStep: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable {
-    case official, posting, relative
-    case vendorPerson = "vendor_person"
-    case holding, vendor, bid, package, role
-  }
-
-  package let kind: Kind
-  package let rows: [RowReference]
-  package let period: Period
-
-  package init(_ kind: Kind, rows: [RowReference], period: Period = Period(from: nil, to: nil)) {
-    self.kind = kind
-    self.rows = rows
-    self.period = period
-  }
-}
-
-/// How firmly each of the four links of a finding stands; the weakest caps its level.
-package struct Strengths: Hashable, Sendable {
-  package let samePerson: Strength
-  package let kinDeclared: Strength
-  package let heldOnTheDay: Strength
-  package let hadPower: Strength
-
-  package init(samePerson: Strength, kinDeclared: Strength, heldOnTheDay: Strength, hadPower: Strength) {
-    self.samePerson = samePerson
-    self.kinDeclared = kinDeclared
-    self.heldOnTheDay = heldOnTheDay
-    self.hadPower = hadPower
-  }
-
-  package struct Strength: Hashable, Sendable {
-    /// The highest level that this link allows.
-    package let cap: Level
-    package let reason: Phrase
-
-    package init(cap: Level, reason: Phrase) {
-      self.cap = cap
-      self.reason = reason
-    }
-  }
-
-  package var cap: Level { min(min(samePerson.cap, kinDeclared.cap), min(heldOnTheDay.cap, hadPower.cap)) }
 }

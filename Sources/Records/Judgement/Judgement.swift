@@ -16,6 +16,13 @@ package struct Judgement: Sendable {
 
   package init() {}
 
+  /// How sure it is that a finding's people are one: grade, probability and expected namesakes. One company that is
+  /// known by its number is sure.
+  package func identity(of finding: Finding) -> (grade: IdentityGrade, probability: Double, namesakes: Double) {
+    guard let link = finding.link.map({ links[$0] }) else { return (.a, 1, 0) }
+    return (link.grade, link.probability, link.expectedNamesakes)
+  }
+
   package struct Remark: Hashable, Sendable {
     package let code: String
     package let phrase: Phrase

@@ -67,19 +67,21 @@ package struct Comparison: Hashable, Sendable {
   }
 }
 
-/// The judgement that a row on the government's side and a vendor's row are one person.
+/// The judgement that a row on the government's side and a vendor's row, or two vendors' rows, are one person.
 package struct PersonLink: Sendable {
   package enum Kind: String, Hashable, Sendable {
     /// A declared relative is the vendor's person.
     case relative = "keluarga"
     /// The official is.
     case official = "pejabat"
+    /// Two bidders' people are one.
+    case bidders = "penyedia"
   }
 
   package let kind: Kind
-  /// The official, or the one who declared the relative.
-  package let nip: CivilServantID
-  /// A row of `relatives` or of `officials`.
+  /// The official, or the one who declared the relative; `nil` between two bidders.
+  package let nip: CivilServantID?
+  /// A row of `relatives` or of `officials`; between two bidders the first one's row of `vendor_people`.
   package let governmentRow: RowReference
   /// A row of `vendor_people`.
   package let vendorRow: RowReference
@@ -93,7 +95,7 @@ package struct PersonLink: Sendable {
   package let expectedNamesakes: Double
 
   package init(
-    kind: Kind, nip: CivilServantID, governmentRow: RowReference, vendorRow: RowReference,
+    kind: Kind, nip: CivilServantID?, governmentRow: RowReference, vendorRow: RowReference,
     comparisons: [Comparison], priorBits: Double, probability: Double, grade: IdentityGrade,
     expectedNamesakes: Double
   ) {

@@ -10,6 +10,8 @@ package struct Tender: Sendable {
   /// The budget year; 0 where it is not stated.
   package var year = UInt16(0)
   package var method = TextID.none
+  /// What is bought, such as `Pekerjaan Konstruksi` or `Jasa Konsultansi`.
+  package var category = TextID.none
   /// Pagu: the budget ceiling.
   package var ceiling: Money?
   /// HPS: the owner's estimate.
@@ -35,6 +37,7 @@ extension Tender: Row {
     hash.add(government)
     hash.add(UInt64(year))
     hash.add(method)
+    hash.add(category)
     hash.add(ceiling.map { UInt64(bitPattern: $0.sen) })
     hash.add(estimate.map { UInt64(bitPattern: $0.sen) })
     hash.add(announcedOn.map { UInt64($0.packed) })

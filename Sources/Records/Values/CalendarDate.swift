@@ -68,6 +68,13 @@ extension CalendarDate {
     return days
   }
 
+  /// The same day so many months later, or that month's last where it has no such day.
+  package func adding(months: Int) -> CalendarDate {
+    let count = year * 12 + month - 1 + months
+    let (year, month) = (min(max(count / 12, 1), 9999), count % 12 + 1)
+    return CalendarDate(year: year, month: month, day: min(day, Self.lastDay(of: month, in: year))) ?? self
+  }
+
   /// Full years from this date to another, as a person's age is counted.
   package func years(to later: CalendarDate) -> Int {
     let passed = later.year - year

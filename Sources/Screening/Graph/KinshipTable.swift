@@ -13,14 +13,23 @@ struct KinshipTable: Sendable {
     let isSelf: Bool
     /// What the term says of the relative's sex.
     let sex: Sex?
+    /// Whether the civil code counts it as blood or affinity; step and adopted kin count as blood.
+    let isBloodOrAffinity: Bool
+    /// Whether what the term means is recalled and unconfirmed.
+    let isUnsure: Bool
     /// By how many years such a relative is born after the official; `nil` where the term says too little.
     let birthYears: ClosedRange<Int>?
 
-    var isListed: Bool { !listItems.isEmpty }
+    /// The way from the official to the relative.
+    var path: KinPath { KinPath(ofTerm: term) }
+
+    /// Whether the term names a relative at all, and not a friend, a guardian or nothing certain.
+    var isKin: Bool { path.isKnown || isBloodOrAffinity || term.hasPrefix("mantan") }
 
     /// Spouse, parents and children, and what stands for them.
     var isClosest: Bool {
-      isListed && (degree == 0 || degree == 1) && !term.contains("mertua") && !term.contains("menantu")
+      (degree == 0 || degree == 1) && !term.contains("mertua") && !term.contains("menantu")
+        && !term.hasPrefix("mantan")
     }
   }
 
@@ -35,7 +44,11 @@ struct KinshipTable: Sendable {
       let isItem = item.allSatisfy { $0.isNumber || $0 == "|" }
       entries[Self.form(row[0])] = Entry(
         term: row[1], degree: Int(row[3]), listItems: isItem && !isSelf ? item : "", isSelf: isSelf,
-        sex: Self.sex(of: row[0], canonical: row[1]), birthYears: Self.birthYears(of: row[1]))
+        sex: Self.sex(of: row[0], canonical: row[1]),
+        isBloodOrAffinity: ["darah", "semenda", "angkat", "tiri"].contains(row[4]),
+        isUnsure: row[5].split(separator: " ").first { $0.hasPrefix("conf=") } == "conf=low"
+          || Self.fosterWords.contains { row[0].contains($0) },
+        birthYears: Self.birthYears(of: row[1]))
     }
   }
 
@@ -66,6 +79,9 @@ struct KinshipTable: Sendable {
     }
     return nil
   }
+
+  /// Foster children are not adopted ones, though registers write them alike.
+  private static let fosterWords = ["asuh", "piara", "pungut"]
 
   private static let men: Set<String> = [
     "suami", "ayah", "bapak", "bapa", "papa", "kakek", "opa", "paman", "om", "putra", "pakde", "paklik",

@@ -11,6 +11,7 @@ struct PackageDirectory {
     var announcedOn: CalendarDate?
     var awardedOn: CalendarDate?
     var contractedOn: CalendarDate?
+    /// The budget year; 0 where nothing states it.
     var year = 0
     var ceiling: Money?
     var estimate: Money?
@@ -22,6 +23,19 @@ struct PackageDirectory {
     var roles: [Int] = []
     /// Vendors that a tender row names as winner, with that row.
     var winners: [(vendor: Int, row: Int)] = []
+    /// Whether it buys a consultant's services.
+    var isConsultancy = false
+
+    /// Whether it is so large that the budget owner (PA) sets the winner: over Rp100 billion, or Rp10 billion for
+    /// consultants.
+    ///
+    /// > Perpres 16/2018 article 9(1)n and 13(1)c, read in a secondary source.
+    var isDecidedByBudgetOwner: Bool {
+      guard let value = ceiling ?? estimate else { return false }
+      let limit: Int64 = isConsultancy ? 10_000_000_000 : 100_000_000_000
+      return value.sen / 100 > limit
+    }
+
     /// Whether dates are known to the day, and not only the budget year.
     var hasDates: Bool { announcedOn != nil || awardedOn != nil || contractedOn != nil }
 
@@ -117,9 +131,23 @@ struct PackageDirectory {
     packages[package].announcedOn = packages[package].announcedOn ?? tender.announcedOn
     packages[package].awardedOn = packages[package].awardedOn ?? tender.awardedOn
     packages[package].contractedOn = packages[package].contractedOn ?? tender.contractedOn
+    if !packages[package].isConsultancy {
+      packages[package].isConsultancy = text(tender.category).lowercased().contains("konsult")
+    }
     if packages[package].year == 0 { packages[package].year = Int(tender.year) }
     packages[package].ceiling = packages[package].ceiling ?? tender.ceiling
     packages[package].estimate = packages[package].estimate ?? tender.estimate
     packages[package].contractValue = packages[package].contractValue ?? tender.contractValue
+  }
+}
+
+extension PackageDirectory.Package {
+  /// As ``Period/standing(to:)``; where the package's own days are only known roughly, a period must have begun by
+  /// their first and, for a budget year alone, go on to their last to be sure.
+  func standing(of other: Period) -> Period.Standing {
+    let standing = other.standing(to: period)
+    guard standing == .during, !hasEnd, let start = period.from, let end = period.to else { return standing }
+    if (other.from ?? end) > start { return .unknown }
+    return hasDates || (other.to ?? end) >= end ? .during : .unknown
   }
 }

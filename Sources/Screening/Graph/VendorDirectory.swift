@@ -20,6 +20,8 @@ struct VendorDirectory {
   private(set) var ofBid: [Int] = []
   private(set) var ofWinner: [Int] = []
   private(set) var ofDeclaration: [Int] = []
+  /// For each row of `vendor_people` whose holder is itself a company, that company.
+  private(set) var ofHolder: [Int: Int] = [:]
   /// Codes that came with more than one tax number, so that they join nothing.
   private(set) var contradictoryCodes = 0
 
@@ -42,6 +44,12 @@ struct VendorDirectory {
       }
       ofPerson = registry.vendorPeople.enumerated().map { index, row in
         place(row.vendor, RowReference(.vendorPeople, index), row.source, codes, registry, numbersOnly)
+      }
+      for (index, row) in registry.vendorPeople.enumerated() where row.isCompany {
+        var holder = VendorMention()
+        (holder.taxID, holder.name) = (row.taxID, row.name)
+        let vendor = place(holder, nil, row.source, codes, registry, numbersOnly)
+        if vendor >= 0 { ofHolder[index] = vendor }
       }
       ofBid = registry.bids.enumerated().map { index, row in
         place(row.vendor, RowReference(.bids, index), row.source, codes, registry, numbersOnly)
@@ -89,7 +97,7 @@ struct VendorDirectory {
   }
 
   private mutating func place(
-    _ mention: VendorMention, _ row: RowReference, _ source: SourceLocation, _ codes: [String: Set<UInt64>],
+    _ mention: VendorMention, _ row: RowReference?, _ source: SourceLocation, _ codes: [String: Set<UInt64>],
     _ registry: Registry, _ numbersOnly: Bool
   ) -> Int {
     let code = registry.text(mention.code, at: source)
@@ -116,7 +124,7 @@ struct VendorDirectory {
       vendor = (isShared ? byNameAlone : byName)[folded] ?? add("nama:\(folded)")
       if isShared { byNameAlone[folded] = vendor } else { byName[folded] = vendor }
     }
-    vendors[vendor].rows.append(row)
+    if let row { vendors[vendor].rows.append(row) }
     if vendors[vendor].name.isEmpty { vendors[vendor].name = name }
     if vendors[vendor].code.isEmpty { vendors[vendor].code = code }
     if vendors[vendor].taxID == nil {
@@ -126,6 +134,12 @@ struct VendorDirectory {
       sharedNames.insert(folded)
     }
     return vendor
+  }
+
+  /// The only vendor that bears a name; `nil` where none or several do.
+  func vendor(named name: String) -> Int? {
+    let folded = CompanyName.folded(name)
+    return sharedNames.contains(folded) ? nil : byName[folded]
   }
 
   private mutating func add(_ key: String) -> Int {
@@ -146,6 +160,32 @@ enum CompanyName {
     }
     return words.joined(separator: " ")
   }
+
+  /// The names of those who bid together, from a name such as `PT A - CV B KSO`; empty for any other name.
+  static func partners(in name: String) -> [String] {
+    let words = words(of: name)
+    let isJoint =
+      words.contains { ["KSO", "JO"].contains($0) }
+      || zip(words, words.dropFirst()).contains { $0 == "JOINT" && ($1 == "OPERATION" || $1 == "VENTURE") }
+      || zip(words, words.dropFirst()).contains { $0 == "KERJA" && $1 == "SAMA" }
+    guard isJoint else { return [] }
+    var partners: [[String]] = []
+    for word in words {
+      if forms.contains(word) { partners.append([]) }
+      if jointWords.contains(word) || partners.isEmpty { continue }
+      partners[partners.count - 1].append(word)
+    }
+    return partners.filter { $0.count > 1 }.map { $0.joined(separator: " ") }
+  }
+
+  /// Whether a name is a cooperative's.
+  static func isCooperative(_ name: String) -> Bool {
+    words(of: name).contains { ["KOPERASI", "KSU", "KOP", "KUD", "PRIMKOP"].contains($0) }
+  }
+
+  private static let jointWords: Set<String> = [
+    "KSO", "JO", "JOINT", "OPERATION", "VENTURE", "KERJA", "SAMA", "OPERASI", "DAN",
+  ]
 
   private static func words(of name: String) -> [String] {
     // Nearly all names are ASCII, where letters need no tables.

@@ -26,14 +26,23 @@ package struct RuleCard: Sendable {
 }
 
 /// One rule of the catalogue: a file, a page and a fixture folder of its own.
-protocol ConflictRule: Sendable {
+protocol CatalogueRule: Sendable {
   static var card: RuleCard { get }
 
   /// What a package must have for the rule to be answered at all.
   var needs: Needs { get }
+}
 
+/// A rule about an official and a bidder.
+protocol ConflictRule: CatalogueRule {
   /// Each official's tie to a bidder that the rule is about, whatever its dates.
   func matches(in graph: RelationGraph) -> [Match]
+}
+
+/// A rule about two bidders of one package.
+protocol BidderRule: CatalogueRule {
+  /// Each pair of bidders that the rule is about.
+  func pairs(in graph: RelationGraph) -> [BidderPair]
 }
 
 /// An official, a vendor and a package as one rule sees them.
@@ -44,12 +53,34 @@ struct Match {
   /// Place in the package's participations.
   let participation: Int
   let role: Finding.RoleOnPackage
-  let tier: SeverityTable.RoleTier
+  let power: Finding.Power
   /// Days on which the official had the role or the posting.
   let duty: Period
   /// Whether a duty without dates counts as held on the package's days, as a role on that very package does.
   let isDutyImplied: Bool
   let dutyRow: RowReference?
+}
+
+/// Two bidders of one package that one person or company joins.
+struct BidderPair {
+  let package: Int
+  /// Places in the package's participations.
+  let one: Int
+  let other: Int
+  /// Place in ``RelationGraph/bidderLinks``; `nil` where it is a company that joins them.
+  let link: Int?
+  /// The holdings on each side, from the bidder's person or owner to the bidder.
+  let ways: (one: [Tie], other: [Tie])
+  /// How the least certain of their dates stands to the package's.
+  let standing: Period.Standing
+
+  /// One holding or office.
+  struct Tie {
+    let row: RowReference
+    let role: String
+    let share: Fraction?
+    let period: Period
+  }
 }
 
 /// Data without which a rule has no answer for a package.
@@ -67,11 +98,15 @@ struct Needs: OptionSet {
 
 /// Every rule of the catalogue; a new one is one line here.
 package enum AllRules {
-  static let rules: [any ConflictRule] = [
+  static let rules: [any CatalogueRule] = [
     OfficialHoldsBidder(),
+    CooperativeOfficer(),
     KinHoldsBidder(),
     KinHoldsBidderUnit(),
     KinHoldsVendorElsewhere(),
+    KinOutsideList(),
+    SharedOfficerBidders(),
+    CommonControlBidders(),
   ]
 
   /// The rules' cards in the order of the catalogue.

@@ -27,6 +27,26 @@ package struct LegalBasis: Sendable {
     inForceFrom: 2018,
     caution: Phrase(
       "pengaruh Perpres 46/2025 belum dikonfirmasi", "the effect of Presidential Regulation 46/2025 is unconfirmed"))
+  static let cooperative = LegalBasis(
+    citation: Phrase("Perpres 16/2018 pasal 7 ayat (2) huruf d", "Presidential Regulation 16/2018 article 7(2)d"),
+    inForceFrom: 2018,
+    caution: Phrase(
+      "pengaruh Perpres 46/2025 belum dikonfirmasi", "the effect of Presidential Regulation 46/2025 is unconfirmed"))
+  static let sharedOfficers = LegalBasis(
+    citation: Phrase("Perpres 16/2018 pasal 7 ayat (2) huruf a", "Presidential Regulation 16/2018 article 7(2)a"),
+    inForceFrom: 2018,
+    caution: Phrase(
+      "pengaruh Perpres 46/2025 belum dikonfirmasi", "the effect of Presidential Regulation 46/2025 is unconfirmed"))
+  static let commonControl = LegalBasis(
+    citation: Phrase("Perpres 16/2018 pasal 7 ayat (2) huruf f", "Presidential Regulation 16/2018 article 7(2)f"),
+    inForceFrom: 2018,
+    caution: Phrase(
+      "ambang 50 persen dibaca dari peraturan pendahulunya; pengaruh Perpres 46/2025 belum dikonfirmasi",
+      "the 50 per cent were read in its predecessor; the effect of Presidential Regulation 46/2025 is unconfirmed"))
+  static let bidRigging = LegalBasis(
+    citation: Phrase("UU 5/1999 pasal 22", "Law 5/1999 article 22"), inForceFrom: 1999,
+    caution: Phrase(
+      "kaitan antarpeserta hanya petunjuk tidak langsung", "ties between bidders are circumstantial only"))
   static let takingPart = LegalBasis(
     citation: Phrase("UU 31/1999 jo. UU 20/2001 pasal 12 huruf i", "Law 31/1999 with Law 20/2001 article 12(i)"),
     inForceFrom: 2001,

@@ -3,7 +3,20 @@ import Records
 /// Questions that several rules ask of the graph.
 extension RelationGraph {
   /// Holders who are relatives on the law's list.
-  var listedKin: [Int] { holders.indices.filter { holders[$0].kinship?.isListed ?? false } }
+  var listedKin: [Int] {
+    holders.indices.filter { index in
+      guard let kin = holders[index].kinship, kin.through == nil else { return false }
+      return policy.kinshipProfile.lists(kin.entry)
+    }
+  }
+
+  /// Holders who are relatives outside the list, or related through two declarations.
+  var otherKin: [Int] {
+    holders.indices.filter { index in
+      guard let kin = holders[index].kinship else { return false }
+      return kin.through != nil || !policy.kinshipProfile.lists(kin.entry) && kin.entry.isKin
+    }
+  }
 
   /// A match for each role that a holder's official has on a package in which the vendor took part.
   func rolesOnPackages(of holder: Int) -> [Match] {
@@ -11,7 +24,7 @@ extension RelationGraph {
       offices[package].filter { $0.official == holders[holder].official }.map { office in
         Match(
           holder: holder, package: package, participation: place,
-          role: Finding.RoleOnPackage(name: office.entry.name, isOnPackage: true), tier: office.entry.tier,
+          role: Finding.RoleOnPackage(name: office.name, isOnPackage: true), power: office.power,
           duty: office.period, isDutyImplied: true, dutyRow: office.row)
       }
     }

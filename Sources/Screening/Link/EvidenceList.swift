@@ -55,7 +55,11 @@ struct EvidenceList {
       name.level == .missingName ? .notCompared : name.agrees && name.level != .differs ? .agrees : .against
     add(
       .name, name.level.rawValue, verdict, weight.nameBits, cited,
-      text(people.governmentRow(government)), text(RowReference(.vendorPeople, vendor)))
+      both(.name).0, both(.name).1)
+  }
+
+  private func both(_ which: Written) -> (String, String) {
+    (text(people.governmentRow(government), which), text(RowReference(.vendorPeople, vendor), which))
   }
 
   /// Comparisons in a fixed order, each subject once, with what is missing on either side.
@@ -128,11 +132,31 @@ struct EvidenceList {
     }.joined(separator: " ")
   }
 
-  private func text(_ row: RowReference) -> String {
+  private enum Written {
+    case name, birthPlace, address
+  }
+
+  /// A text of a person's row as written.
+  private func text(_ row: RowReference, _ which: Written = .name) -> String {
+    func pick(_ name: TextID, _ place: TextID, _ address: TextID, _ source: SourceLocation) -> String {
+      let text =
+        switch which {
+        case .name: name
+        case .birthPlace: place
+        case .address: address
+        }
+      return registry.text(text, at: source)
+    }
     switch row.dataset {
-    case .relatives: registry.text(registry.relatives[row.index].name, at: registry.relatives[row.index].source)
-    case .officials: registry.text(registry.officials[row.index].name, at: registry.officials[row.index].source)
-    default: registry.text(registry.vendorPeople[row.index].name, at: registry.vendorPeople[row.index].source)
+    case .relatives:
+      let person = registry.relatives[row.index]
+      return pick(person.name, person.birthPlace, person.address, person.source)
+    case .officials:
+      let person = registry.officials[row.index]
+      return pick(person.name, person.birthPlace, person.address, person.source)
+    default:
+      let person = registry.vendorPeople[row.index]
+      return pick(person.name, person.birthPlace, person.address, person.source)
     }
   }
 
@@ -158,8 +182,8 @@ extension EvidenceList {
       (String(paddedDigits: left.nationalID, count: 16), String(paddedDigits: right.nationalID, count: 16))
     case .birthDate: (date(left, other: right, level), date(right, other: left, level))
     case .sex: (Self.sex(left.sex), Self.sex(right.sex))
-    case .birthPlace: (place(people.governmentRow(government)), place(RowReference(.vendorPeople, vendor)))
-    case .address: addresses(level)
+    case .birthPlace: both(.birthPlace)
+    case .address: both(.address)
     case .phone: (Self.phone(left, right), Self.phone(right, left))
     case .occupation: (occupation, "")
     case .age:
@@ -180,24 +204,6 @@ extension EvidenceList {
   }
 
   private static func sex(_ sex: UInt8) -> String { sex == 1 ? "L" : "P" }
-
-  private func place(_ row: RowReference) -> String {
-    switch row.dataset {
-    case .relatives: registry.text(registry.relatives[row.index].birthPlace, at: registry.relatives[row.index].source)
-    case .officials: registry.text(registry.officials[row.index].birthPlace, at: registry.officials[row.index].source)
-    default: registry.text(registry.vendorPeople[row.index].birthPlace, at: registry.vendorPeople[row.index].source)
-    }
-  }
-
-  private func addresses(_ level: FactLevel) -> (String, String) {
-    let row = people.governmentRow(government)
-    let one =
-      row.dataset == .relatives
-      ? registry.text(registry.relatives[row.index].address, at: registry.relatives[row.index].source)
-      : registry.text(registry.officials[row.index].address, at: registry.officials[row.index].source)
-    let other = registry.text(registry.vendorPeople[vendor].address, at: registry.vendorPeople[vendor].source)
-    return (one, other)
-  }
 
   private static func phone(_ facts: PersonFacts, _ other: PersonFacts) -> String {
     for phone in [facts.phone, facts.householdPhone]

@@ -17,9 +17,11 @@ package struct Linker {
     var uncompared = 0
     /// Officials whose name is spelt in more than one way in the registers.
     var spellings = 0
+    /// Judgements that people of vendors that meet in a package are one, in the order of their rows.
+    var bidderLinks: [PersonLink] = []
   }
 
-  func link() -> Result {
+  func link(_ market: Market) -> Result {
     let people = people()
     let settled = settle(people)
     var result = Result(links: [], uncompared: settled.uncompared, spellings: spellings(people))
@@ -29,8 +31,29 @@ package struct Linker {
       guard probability >= policy.reviewThreshold else { continue }
       result.links += evidence.links(of: contest, probability: probability)
     }
+    result.bidderLinks = bidderLinks(people, market)
     result.links.sort { ($0.governmentRow, $0.vendorRow) < ($1.governmentRow, $1.vendorRow) }
     return result
+  }
+
+  /// Judges the people whose rows stand in several vendors that meet in a package.
+  private func bidderLinks(_ people: People, _ market: Market) -> [PersonLink] {
+    let people = people.amongVendors
+    var evidence = PairEvidence(registry, people, policy, prior: Self.prior(people, policy.model))
+    var links: [PersonLink] = []
+    for person in people.vendors.members.keys.sorted() {
+      let rows = people.vendors.rows(of: person).filter { directory.ofPerson[Int($0)] >= 0 }
+      for (place, one) in rows.enumerated() {
+        for other in rows[(place + 1)...] {
+          let vendors = (directory.ofPerson[Int(one)], directory.ofPerson[Int(other)])
+          guard vendors.0 != vendors.1, !market.meetings(vendors.0, vendors.1).isEmpty,
+            let link = evidence.link(one, other), link.grade < .e, link.probability >= policy.flagThreshold
+          else { continue }
+          links.append(link)
+        }
+      }
+    }
+    return links
   }
 
   /// How many officials have rows whose names are not the same words, titles and usual variants apart.

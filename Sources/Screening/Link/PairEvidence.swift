@@ -26,11 +26,12 @@ struct PairEvidence {
       for government in people.government.rows(of: contest.government) {
         guard let link = link(Int(government), Int(vendor), contest, probability) else { continue }
         if link.kind == .official {
-          if let earlier = officials[link.nip] {
+          let nip = registry.officials[link.governmentRow.index].nip
+          if let earlier = officials[nip] {
             if links[earlier].rowBits < link.rowBits { links[earlier] = link }
             continue
           }
-          officials[link.nip] = links.count
+          officials[nip] = links.count
         }
         links.append(link)
       }
@@ -47,11 +48,31 @@ struct PairEvidence {
     let namesakes = expectedNamesakes(government, vendor, left.bestBirth != 0 || right.bestBirth != 0)
     let grade = IdentityGrade.of(weight, comparisons, namesakes, probability, policy)
     let row = people.governmentRow(government)
-    let nip = row.dataset == .relatives ? registry.relatives[row.index].official : registry.officials[row.index].nip
+    let (kind, nip) = side(row)
     return PersonLink(
-      kind: row.dataset == .relatives ? .relative : .official, nip: nip, governmentRow: row,
+      kind: kind, nip: nip, governmentRow: row,
       vendorRow: RowReference(.vendorPeople, vendor), comparisons: comparisons, priorBits: prior,
       probability: probability, grade: grade, expectedNamesakes: namesakes)
+  }
+
+  private func side(_ row: RowReference) -> (PersonLink.Kind, CivilServantID?) {
+    switch row.dataset {
+    case .relatives: (.relative, registry.relatives[row.index].official)
+    case .officials: (.official, registry.officials[row.index].nip)
+    default: (.bidders, nil)
+    }
+  }
+
+  /// A judgement on two rows of one person of the vendors' side; nobody else is in question.
+  mutating func link(_ one: UInt32, _ other: UInt32) -> PersonLink? {
+    guard let weight = weigh(Int(one), Int(other)) else { return nil }
+    let kin = Logarithm.power(min(weight.kinBits + prior + policy.model[.kinCount], 60))
+    let bits = weight.bits + prior
+    let contest = Competition.Contest(
+      government: one, vendor: other, bits: bits, kinPenalty: -Logarithm.bits(ratio: 1 + kin),
+      isKinLikely: kin * 10 >= Logarithm.power(min(bits, 60)))
+    let probability = Logarithm.probability(bits: contest.total * policy.model[.slope])
+    return link(Int(one), Int(other), contest, probability)
   }
 
   /// Every comparison of two rows, also where they are no judgement.

@@ -12,10 +12,21 @@ struct People: Sendable {
   /// How many rows have each birth date or phone.
   let birthDates: Tally
   let phones: Tally
+  /// Whether ``government`` holds the vendors' people as well, to be held against each other.
+  var isAmongVendors = false
 
   /// The row of the registry that a row of ``government`` is.
   func governmentRow(_ row: Int) -> RowReference {
-    row < relatives ? RowReference(.relatives, row) : RowReference(.officials, row - relatives)
+    if isAmongVendors { return RowReference(.vendorPeople, row) }
+    return row < relatives ? RowReference(.relatives, row) : RowReference(.officials, row - relatives)
+  }
+
+  /// The vendors' people on both sides.
+  var amongVendors: People {
+    var people = self
+    people.government = vendors
+    people.isAmongVendors = true
+    return people
   }
 }
 

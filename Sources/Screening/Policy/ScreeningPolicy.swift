@@ -14,18 +14,31 @@ package struct ScreeningPolicy: Sendable {
   /// A name that so many people or fewer are expected to bear counts as rare.
   package var rareName = 0.5
 
+  /// A share of more than this controls a company, from 0 to 1. Perpres 16/2018 article 7(2)f: "lebih dari 50 %" (known
+  /// from its predecessor).
+  package var controllingShare = 0.5
+  /// Which relatives count as listed.
+  package var kinshipProfile = KinshipProfile.administration
+  /// How many months after an owner left, or an official's role ended, the tie still counts; 0 for none. No provision
+  /// that was read sets such a time for procurement.
+  package var ownerCoolingOffMonths = 0
+  package var officialCoolingOffMonths = 0
+
   package var model = MatchModel.builtIn
   /// How many people of a whole population bear each name; empty where nobody counted.
   package var nameFrequencies = NameFrequencies()
-  var severity = SeverityTable()
+  package var severity = SeverityTable()
 
   package init(night: CalendarDate) { self.night = night }
 
   /// The thresholds that rules use, by name, for the record of a run.
   package var thresholds: [(name: String, value: String)] {
     [
-      ("beneficial_share", "\(beneficialShare)"), ("flag_threshold", "\(flagThreshold)"),
-      ("rare_name", "\(rareName)"), ("review_threshold", "\(reviewThreshold)"),
+      ("beneficial_share", "\(beneficialShare)"), ("controlling_share", "\(controllingShare)"),
+      ("cooling_off_official_months", "\(officialCoolingOffMonths)"),
+      ("cooling_off_owner_months", "\(ownerCoolingOffMonths)"), ("flag_threshold", "\(flagThreshold)"),
+      ("kinship_profile", kinshipProfile.rawValue), ("rare_name", "\(rareName)"),
+      ("review_threshold", "\(reviewThreshold)"),
     ]
   }
 }

@@ -7,7 +7,7 @@ import Testing
   private func list(_ judgement: Judgement, budget: Int? = nil) -> CaseList {
     CaseList(
       of: judgement, numbering: Numbering(key: SiteKey(bytes: [1])),
-      linkIDs: judgement.links.indices.map { "BT-\(judgement.links[$0].nip.digits)" }, budget: budget)
+      linkIDs: judgement.links.indices.map { "BT-\(judgement.links[$0].nip?.digits ?? "")" }, budget: budget)
   }
 
   @Test func `findings of one official and one vendor are one case, the best leads`() {
@@ -51,7 +51,7 @@ import Testing
         comparisons: link.comparisons, priorBits: link.priorBits, probability: side.probability, grade: side.grade,
         expectedNamesakes: link.expectedNamesakes)
     }
-    #expect(list(world.judgement).listed.map(\.official.nip) == [Invented.nip, Invented.otherNIP])
+    #expect(list(world.judgement).listed.map(\.official?.nip) == [Invented.nip, Invented.otherNIP])
   }
 
   @Test(arguments: [(0, 0, 2), (1, 1, 1), (2, 2, 0), (9, 2, 0)])

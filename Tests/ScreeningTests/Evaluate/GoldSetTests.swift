@@ -79,9 +79,10 @@ struct GoldPair {
     var builder = GoldRegistry(table, asOf: night)
     for row in table.rows { builder.add(row.fields) }
     let registry = builder.registry
+    let directory = VendorDirectory(registry)
     let links = Linker(
-      registry: registry, policy: ScreeningPolicy(night: night), directory: VendorDirectory(registry), threads: 2
-    ).link().links
+      registry: registry, policy: ScreeningPolicy(night: night), directory: directory, threads: 2
+    ).link(Market(registry, directory)).links
     // A row's judgement on the row beside it; on others of the set it is not asked.
     var judged: [Int: PersonLink] = [:]
     for link in links where link.governmentRow.index == link.vendorRow.index {

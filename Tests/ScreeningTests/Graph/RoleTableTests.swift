@@ -1,3 +1,4 @@
+import Records
 import Testing
 
 @testable import Screening
@@ -6,7 +7,7 @@ import Testing
   struct Role: CustomTestStringConvertible, Sendable {
     let written: String
     let name: String
-    let tier: SeverityTable.RoleTier
+    let tier: Finding.Power
     var testDescription: String { written }
   }
 
@@ -24,6 +25,9 @@ import Testing
     Role(written: "Pejabat Pengadaan", name: "Pejabat Pengadaan", tier: .decides),
     Role(written: "PP", name: "Pejabat Pengadaan", tier: .decides),
     Role(written: "Agen Pengadaan", name: "Agen Pengadaan", tier: .decides),
+    Role(written: "KPA selaku PPK", name: "PPK", tier: .decides),
+    Role(written: "Kepala UKPBJ", name: "Kepala UKPBJ", tier: .distant),
+    Role(written: "Sekretaris Daerah", name: "Sekretaris Daerah", tier: .distant),
     Role(written: "KPA", name: "KPA", tier: .assists),
     Role(written: "Kuasa Pengguna Anggaran", name: "KPA", tier: .assists),
     Role(written: "PA/KPA", name: "KPA", tier: .assists),
@@ -39,7 +43,34 @@ import Testing
   func `knows what a role may do with a package`(_ role: Role) throws {
     let entry = try #require(RoleTable().entry(for: role.written))
     #expect(entry.name == role.name)
-    #expect(entry.tier == role.tier)
+    #expect(entry.power(over: Self.package(year: 2021)) == role.tier)
+  }
+
+  private static func package(
+    year: Int, rupiah: Int64 = 1_000_000_000, isConsultancy: Bool = false
+  ) -> PackageDirectory.Package {
+    var package = PackageDirectory.Package(code: "1")
+    package.year = year
+    package.ceiling = Money(sen: rupiah * 100)
+    package.isConsultancy = isConsultancy
+    return package
+  }
+
+  /// Perpres 16/2018 article 9(1)n and 13(1)c: up to the limit the Pokja sets the winner, above it the PA.
+  @Test(arguments: [
+    (100_000_000_000, false, Finding.Power.assists), (100_000_000_001, false, .decides),
+    (10_000_000_000, true, .assists), (10_000_000_001, true, .decides),
+  ])
+  func `a budget owner decides above the limit only`(_ rupiah: Int64, _ isConsultancy: Bool, _ power: Finding.Power) {
+    let package = Self.package(year: 2025, rupiah: rupiah, isConsultancy: isConsultancy)
+    #expect(RoleTable().entry(for: "Pengguna Anggaran")?.power(over: package) == power)
+    #expect(RoleTable().entry(for: "Pokja Pemilihan")?.power(over: package) == .decides)
+  }
+
+  @Test func `who checked deliveries had a hand in packages until 2021`() {
+    let entry = RoleTable().entry(for: "PjPHP")
+    #expect(entry?.power(over: Self.package(year: 2021)) == .assists)
+    #expect(entry?.power(over: Self.package(year: 2022)) == .distant)
   }
 
   @Test(arguments: ["", "Pengemudi", "Papan", "Ppkm", "Tamu undangan"])

@@ -54,7 +54,7 @@ extension Judgement {
     let lines = findings.map { finding in
       [
         finding.rule, finding.level.name, finding.package.map { packages[$0].code } ?? "", finding.outcome.column,
-        finding.standing.column, links[finding.link].grade.rawValue,
+        finding.standing.column, identity(of: finding).grade.rawValue,
       ].joined(separator: ";")
     }
     return ([Self.fixtureHeader] + lines.sorted()).map { $0 + "\n" }.joined()

@@ -59,11 +59,13 @@ import Testing
       line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
     }
     let start = try #require(rows.firstIndex { $0 == ["relation", "power", "registered", "bid", "won", "contracted"] })
-    let relations: [String: SeverityTable.RelationTier] = [
+    let relations: [String: Finding.Relation] = [
       "the official in person": .closest, "spouse, parent or child": .closest, "another listed relative": .listed,
+      "kin outside the list": .outside, "two bidders": .bidders,
     ]
-    let powers: [String: SeverityTable.RoleTier] = [
+    let powers: [String: Finding.Power] = [
       "decides": .decides, "assists": .assists, "posted in the buying unit": .sameUnit, "posted elsewhere": .elsewhere,
+      "distant": .distant, "-": .bidders,
     ]
     var count = 0
     for row in rows[(start + 1)...] where row.count == 6 {

@@ -78,7 +78,12 @@ extension Registry {
       threads: threads)
   }
 
-  func links(threads: Int = 1) -> [PersonLink] { linker(threads: threads).link().links }
+  func links(threads: Int = 1) -> [PersonLink] { linker(threads: threads).linkAll().links }
+}
+
+extension Linker {
+  /// Links with the registry's own packages.
+  func linkAll() -> Result { link(Market(registry, directory)) }
 }
 
 extension PersonLink {

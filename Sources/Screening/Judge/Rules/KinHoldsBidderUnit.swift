@@ -21,7 +21,7 @@ struct KinHoldsBidderUnit: ConflictRule {
         graph.serviceInUnit(of: graph.holders[holder].official, at: package).map { service in
           Match(
             holder: holder, package: package, participation: place,
-            role: Finding.RoleOnPackage(name: service.unitName, isOnPackage: false), tier: .sameUnit,
+            role: Finding.RoleOnPackage(name: service.unitName, isOnPackage: false), power: .sameUnit,
             duty: service.period, isDutyImplied: false, dutyRow: service.row)
         }
       }

@@ -25,7 +25,7 @@ struct KinHoldsVendorElsewhere: ConflictRule {
         else { return nil }
         return Match(
           holder: holder, package: package, participation: place,
-          role: Finding.RoleOnPackage(name: service.unitName, isOnPackage: false), tier: .elsewhere,
+          role: Finding.RoleOnPackage(name: service.unitName, isOnPackage: false), power: .elsewhere,
           duty: service.period, isDutyImplied: false, dutyRow: service.row)
       }
     }

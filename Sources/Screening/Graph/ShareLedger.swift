@@ -1,0 +1,78 @@
+import Records
+
+/// Turns holdings as written into parts of the whole, vendor by vendor and day by day.
+///
+/// Bare numbers that sum to about 100 are percent, to about 1 fractions; sheets and rupiah are parts of their sum.
+/// Whatever sums to neither stays unknown. Only holdings of one time are summed, since shares change hands, and two rows
+/// that state the same holding of one person (a director's and a shareholder's) count once.
+struct ShareLedger {
+  private var shares: [Int: Fraction] = [:]
+  /// Rows that state a holding which another row states as well.
+  private(set) var repeats: Set<Int> = []
+
+  init(_ registry: Registry, _ directory: VendorDirectory) {
+    var byVendor: [Int: [Int]] = [:]
+    for (index, vendor) in directory.ofPerson.enumerated()
+    where vendor >= 0 && registry.vendorPeople[index].share.notation != .none {
+      byVendor[vendor, default: []].append(index)
+    }
+    for people in byVendor.values { read(people, registry) }
+  }
+
+  func share(of person: Int) -> Fraction? { shares[person] }
+
+  private mutating func read(_ people: [Int], _ registry: Registry) {
+    for notation in [Share.Notation.ofWhole, .bare, .sheets, .paidIn] {
+      let holders = people.filter { registry.vendorPeople[$0].share.notation == notation }
+      guard !holders.isEmpty else { continue }
+      let parts = holders.map { Part(registry.vendorPeople[$0], registry) }
+      var seen: Set<String> = []
+      repeats.formUnion(zip(holders, parts).filter { !seen.insert($0.1.key).inserted }.map(\.0))
+      let sums = parts.map { Self.sum(beside: $0, parts) }
+      switch notation {
+      case .none: break
+      case .ofWhole: for (holder, part) in zip(holders, parts) { shares[holder] = Fraction(millionths: part.amount) }
+      case .bare:
+        let isPercent = sums.contains { (99_000_000...101_000_000).contains($0.total) }
+        let isFraction = sums.contains { (990_000...1_010_000).contains($0.total) }
+        guard isPercent != isFraction else { continue }
+        for (holder, part) in zip(holders, parts) {
+          shares[holder] = Fraction(millionths: isPercent ? part.amount / 100 : part.amount)
+        }
+      case .sheets, .paidIn:
+        // One holder's sheets say nothing about the whole; several holders' do.
+        for (place, holder) in holders.enumerated() where sums[place].holders > 1 && sums[place].total > 0 {
+          shares[holder] = Fraction(
+            millionths: Int64(Double(parts[place].amount) / sums[place].total * 1_000_000))
+        }
+      }
+    }
+  }
+
+  private struct Part {
+    let holder: String
+    let amount: Int64
+    let period: Period
+    var key: String { "\(holder) \(amount)" }
+
+    init(_ person: VendorPerson, _ registry: Registry) {
+      holder =
+        person.nationalID.map { String($0.value) } ?? registry.text(person.name, at: person.source).uppercased()
+      amount = person.share.amount
+      period = person.period
+    }
+
+    /// Whether it stood when another one began, as far as their ends are known.
+    func stood(with other: Part) -> Bool {
+      guard let day = other.period.from else { return true }
+      return (period.from.map { $0 <= day } ?? true) && (period.to.map { $0 >= day } ?? true)
+    }
+  }
+
+  /// What all holdings of the time when one began come to, each once.
+  private static func sum(beside one: Part, _ parts: [Part]) -> (total: Double, holders: Int) {
+    var seen: Set<String> = []
+    let standing = parts.filter { $0.stood(with: one) && seen.insert($0.key).inserted }
+    return (standing.reduce(0) { $0 + Double($1.amount) }, standing.count)
+  }
+}

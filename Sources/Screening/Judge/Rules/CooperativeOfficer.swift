@@ -1,0 +1,27 @@
+import Records
+
+/// An officer of a cooperative that took part in a package decides on that package.
+struct CooperativeOfficer: ConflictRule {
+  static let card = RuleCard(
+    id: "cooperative-officer", version: 1,
+    title: Phrase(
+      "Pengurus koperasi peserta memutuskan pada paket",
+      "An officer of a bidding cooperative decides on the package"),
+    basis: [.cooperative, .interest, .province],
+    innocentExplanation: Phrase(
+      "pengurus koperasi pegawai karena jabatan, atau sudah berhenti dan koperasi belum memperbarui datanya",
+      "an officer of a staff cooperative by virtue of the post, or one who left before the register was updated"),
+    page: PackageResources.cooperative_officer_md)
+
+  let needs: Needs = [.roles, .officials]
+
+  func matches(in graph: RelationGraph) -> [Match] {
+    graph.holders.indices.filter { index in
+      let holder = graph.holders[index]
+      return holder.kinship == nil && [.director, .commissioner].contains(holder.office)
+        && CompanyName.isCooperative(graph.vendors[holder.vendor].name)
+    }
+    .flatMap { graph.rolesOnPackages(of: $0) }
+    .filter { $0.power == .decides }
+  }
+}
