@@ -46,6 +46,14 @@ package struct Casebook: Sendable {
     try publish(night, holding: OutputLock(output: output))
   }
 
+  /// The trails of a night's cases as they would be filed, without filing them.
+  package func trails(of night: Night) throws(CaseworkFault) -> [EvidenceRecord] {
+    let key = try SiteKey(at: settings.keyFile, orIn: output)
+    let reports = Reports(night: night, settings: settings, key: key)
+    let builder = EvidenceBuilder(context: reports.context)
+    return reports.cases.listed.map(builder.record)
+  }
+
   /// Every row that a finding rests on, for the caller to read again from its file, in the order of the tables.
   package static func rows(citedBy judgement: Judgement) -> [RowReference] {
     var rows: Set<RowReference> = []

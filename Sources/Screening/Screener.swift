@@ -3,8 +3,8 @@ package import Records
 /// Screens a night's registry: who is whose relative, who holds what, and what asks for clarification; the door of
 /// this room.
 package struct Screener: Sendable {
-  private let policy: ScreeningPolicy
-  private let threads: Int
+  let policy: ScreeningPolicy
+  let threads: Int
 
   /// - Parameter threads: How many to use at most; the result does not depend on it.
   package init(_ policy: ScreeningPolicy, threads: Int = 2) {

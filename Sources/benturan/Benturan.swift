@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
 
-/// The command line: `benturan run`, `inspect`, `explain`, `evaluate`, `train`, `verify`, `rules` and `doctor`.
+/// The command line: `benturan run`, `inspect`, `explain`, `why-not`, `evaluate`, `train`, `verify`, `rules` and `doctor`.
 @main
 struct Benturan: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,7 +16,7 @@ struct Benturan: ParsableCommand {
     version: toolVersion,
     subcommands: [
       RunCommand.self, InspectCommand.self, ExplainCommand.self, EvaluateCommand.self, TrainCommand.self,
-      VerifyCommand.self,
+      WhyNotCommand.self, VerifyCommand.self,
       RulesCommand.self, DoctorCommand.self, MeasureCommand.self,
     ])
 

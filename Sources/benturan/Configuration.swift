@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import Records
+import Screening
 import TOMLKit
 
 /// What `--config FILE` may set, with the defaults.
@@ -15,6 +16,11 @@ struct Configuration {
   var flagThreshold = 0.5
   /// A model file that takes the built-in one's place.
   var model: String?
+  var kinshipProfile = KinshipProfile.administration
+  var ownerCoolingOffMonths = 0
+  var officialCoolingOffMonths = 0
+  var beneficialShare = 0.25
+  var controllingShare = 0.5
   /// The file's text as it was read; part of the run's identity.
   var text = ""
 
@@ -48,7 +54,8 @@ struct Configuration {
 
   private static let keys = [
     "quarantine_limit", "output.delimiter", "output.language", "screening.review_threshold", "screening.flag_threshold",
-    "screening.model",
+    "screening.model", "screening.kinship_profile", "screening.owner_cooling_off_months",
+    "screening.official_cooling_off_months", "screening.beneficial_share", "screening.controlling_share",
   ]
 
   private mutating func read(_ table: TOMLTable, prefix: String, path: String, faults: inout [String]) {
@@ -71,6 +78,16 @@ struct Configuration {
     case "quarantine_limit": share(value, into: \.quarantineLimit)
     case "screening.review_threshold": share(value, into: \.reviewThreshold)
     case "screening.flag_threshold": share(value, into: \.flagThreshold)
+    case "screening.beneficial_share": share(value, into: \.beneficialShare)
+    case "screening.controlling_share": share(value, into: \.controllingShare)
+    case "screening.owner_cooling_off_months": months(value, into: \.ownerCoolingOffMonths)
+    case "screening.official_cooling_off_months": months(value, into: \.officialCoolingOffMonths)
+    case "screening.kinship_profile":
+      if let found = value.string.flatMap(KinshipProfile.init(rawValue:)) {
+        taking { $0.kinshipProfile = found }
+      } else {
+        "no such kinship profile [config-value]\n  remedy: write one of \(KinshipProfile.allCases.map(\.rawValue).joined(separator: ", "))"
+      }
     case "screening.model":
       if let path = value.string, !path.isEmpty {
         taking { $0.model = path }
@@ -104,6 +121,17 @@ struct Configuration {
   ) -> String? {
     guard let number = value.double ?? value.int.map(Double.init), (0...1).contains(number) else {
       return "the value is not a number from 0 to 1 [config-value]\n  remedy: write a share such as 0.05 for 5 %"
+    }
+    self[keyPath: setting] = number
+    return nil
+  }
+
+  private mutating func months(
+    _ value: any TOMLValueConvertible, into setting: WritableKeyPath<Configuration, Int>
+  ) -> String? {
+    guard let number = value.int, (0...600).contains(number) else {
+      return
+        "the value is not a whole number of months from 0 to 600 [config-value]\n  remedy: write a number such as 12"
     }
     self[keyPath: setting] = number
     return nil

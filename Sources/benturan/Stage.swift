@@ -38,6 +38,11 @@ enum Stage {
     var policy = ScreeningPolicy(night: night)
     policy.reviewThreshold = configuration.reviewThreshold
     policy.flagThreshold = configuration.flagThreshold
+    policy.kinshipProfile = configuration.kinshipProfile
+    policy.ownerCoolingOffMonths = configuration.ownerCoolingOffMonths
+    policy.officialCoolingOffMonths = configuration.officialCoolingOffMonths
+    policy.beneficialShare = configuration.beneficialShare
+    policy.controllingShare = configuration.controllingShare
     if let path = configuration.model { policy.model = try model(path, log) }
     if let frequencies { policy.nameFrequencies = try self.frequencies(frequencies) }
     return policy
@@ -85,6 +90,28 @@ enum Stage {
       )
       throw ExitStatus.missingInput.code
     }
+  }
+
+  /// What a run and whoever repeats it hand to the casework.
+  static func night(
+    _ reading: Reading, _ judgement: Judgement, _ excerpts: [RowReference: SourceExcerpt],
+    _ configuration: Configuration, _ policy: ScreeningPolicy
+  ) -> Night {
+    var night = Night(
+      registry: reading.registry, judgement: judgement, quarantine: reading.quarantine, excerpts: excerpts,
+      toolVersion: Benturan.toolVersion)
+    let thresholds = policy.thresholds.map { Night.Setting($0.name, $0.value) }
+    night.rules = AllRules.cards.map {
+      Night.RuleRecord(id: $0.id, version: String($0.version), thresholds: thresholds)
+    }
+    night.configuration = configuration.text
+    night.settings =
+      [
+        Night.Setting("quarantine_limit", "\(configuration.quarantineLimit)"),
+        Night.Setting("screening.model_version", policy.model.version),
+        Night.Setting("name_frequency", policy.nameFrequencies.version),
+      ] + policy.thresholds.map { Night.Setting("screening.\($0.name)", $0.value) }
+    return night
   }
 
   static func status(of fault: CaseworkFault) -> ExitStatus {

@@ -12,6 +12,12 @@ extension BidOutcome {
     }
   }
 
+  /// Reads the word of the columns.
+  package init?(code: String) {
+    guard let outcome = Self.allCases.first(where: { $0.code == code }) else { return nil }
+    self = outcome
+  }
+
   var phrase: Phrase {
     switch self {
     case .registered: Phrase("mendaftar", "registered")

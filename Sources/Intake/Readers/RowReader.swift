@@ -154,7 +154,27 @@ extension RowReader {
     vendor.phone = phone(plan, row)
     vendor.registeredOn = date(.registeredOn, plan, row)
     tables.vendors.append(vendor)
+    if let owner = soleTrader(vendor, plan, row) { tables.vendorPeople.append(owner) }
     return true
+  }
+
+  /// The owner that a vendor is who is a natural person: one with a person's number or form, under a person's name.
+  private mutating func soleTrader(
+    _ vendor: Vendor, _ plan: ReadingPlan, _ row: borrowing RawRow
+  ) -> VendorPerson? {
+    let isPersonal = with(.legalForm, plan, row) { WordReader.isNaturalPerson($0) } ?? false
+    let isNamedAsCompany = with(.vendorName, plan, row) { WordReader.startsWithCompanyForm($0) } ?? true
+    guard vendor.vendor.personalID != nil || isPersonal, !isNamedAsCompany else { return nil }
+    var owner = VendorPerson(source: vendor.source)
+    owner.vendor = vendor.vendor
+    owner.name = vendor.vendor.name
+    owner.role = tables.arena.intern("Pemilik (perorangan)")
+    owner.nationalID = vendor.vendor.personalID
+    owner.address = vendor.address
+    owner.phone = vendor.phone
+    owner.share = Share(notation: .ofWhole, amount: 1_000_000)
+    owner.period = Period(from: vendor.registeredOn, to: nil)
+    return owner
   }
 
   private mutating func readVendorPerson(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
@@ -178,7 +198,10 @@ extension RowReader {
     person.address = text(.address, plan, row)
     person.phone = phone(plan, row)
     person.period = period(plan, row)
-    person.isCompany = with(.holderKind, plan, row) { WordReader.isCompany($0) } ?? false
+    // Where no column says what the holder is, the name's legal form does.
+    person.isCompany =
+      with(.holderKind, plan, row) { WordReader.isCompany($0) }
+      ?? with(.name, plan, row) { WordReader.startsWithCompanyForm($0) } ?? false
     tables.vendorPeople.append(person)
     return true
   }

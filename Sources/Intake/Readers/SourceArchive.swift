@@ -51,6 +51,8 @@ package struct SourceArchive: Sendable {
 
   private static func plan(for row: RowReference, in plans: [ReadingPlan], _ registry: Registry) -> ReadingPlan? {
     plans.first { $0.dataset == row.dataset && $0.part == registry.part(of: row) }
+      // A vendor that is a natural person is his own owner, in the same row.
+      ?? plans.first { row.dataset == .vendorPeople && $0.dataset == .vendors }
   }
 
   private func excerpt(

@@ -50,4 +50,30 @@ enum WordReader {
     return ["02", "2", "badan hukum", "badan usaha", "badan", "perusahaan", "company", "entity", "badan hukum/usaha"]
       .contains { FieldText.equalsIgnoringCase(text, $0) }
   }
+
+  /// Whether a legal form says natural person: `Perorangan`, `Orang Pribadi`.
+  static func isNaturalPerson(_ text: Span<UInt8>) -> Bool {
+    ["perorangan", "perseorangan", "orang pribadi", "usaha perorangan", "orang perseorangan"].contains {
+      FieldText.equalsIgnoringCase(text, $0)
+    }
+  }
+
+  /// Whether a name begins or ends with a company's legal form, as in `PT. Maju` or `Maju, CV`.
+  static func startsWithCompanyForm(_ text: Span<UInt8>) -> Bool {
+    func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+    var end = 0
+    while end < text.count, isLetter(text[end]) { end += 1 }
+    var start = text.count
+    while start > end, isLetter(text[start - 1]) { start -= 1 }
+    guard end > 0, end < text.count else { return false }
+    let (first, last) = (text.extracting(0..<end), text.extracting(start..<text.count))
+    return companyForms.contains { FieldText.equalsIgnoringCase(first, $0) }
+      || endingForms.contains { FieldText.equalsIgnoringCase(last, $0) }
+  }
+
+  private static let companyForms: [StaticString] = [
+    "pt", "cv", "ud", "pd", "firma", "toko", "koperasi", "ksu", "ksp", "yayasan", "perum", "perumda", "bumdes", "kso",
+    "perkumpulan", "persekutuan",
+  ]
+  private static let endingForms: [StaticString] = ["pt", "cv", "ud"]
 }

@@ -14,6 +14,7 @@ package struct LinkStudy {
 
   /// What became of a pair.
   package struct Finding: Sendable {
+    let vendorRow: RowReference
     /// Names of the keys that both rows carry and few enough share; empty where the pair was never compared.
     package let keys: [String]
     /// Names of the keys that both carry and too many share.
@@ -22,6 +23,9 @@ package struct LinkStudy {
     package let priorBits: Double
     package let probability: Double
     package let kind: Kind
+
+    /// Bits of the prior and all comparisons.
+    var total: Double { comparisons.reduce(priorBits) { $0 + $1.bits } }
 
     /// Whether the two rows, or others of the same two persons, were compared.
     package var isCompared: Bool { !keys.isEmpty }
@@ -40,10 +44,13 @@ package struct LinkStudy {
   }
 
   package init(_ registry: Registry, _ policy: ScreeningPolicy, threads: Int) {
+    self.init(Linker(registry: registry, policy: policy, directory: VendorDirectory(registry), threads: threads))
+  }
+
+  init(_ linker: Linker) {
+    let registry = linker.registry
     self.registry = registry
-    self.policy = policy
-    let linker = Linker(
-      registry: registry, policy: policy, directory: VendorDirectory(registry), threads: threads)
+    policy = linker.policy
     people = linker.people()
     prior = Linker.prior(people, policy.model)
     let settled = linker.settle(people)
@@ -64,6 +71,15 @@ package struct LinkStudy {
   package func study(_ pair: Evaluation.Pair) -> Finding? {
     let left = relatives[pair.government] ?? officials[pair.government]?.map { $0 + people.relatives }
     guard let government = left?.first, let vendor = vendorPeople[pair.vendor]?.first else { return nil }
+    return study(government, vendor)
+  }
+
+  /// What became of a row of relatives or officials and a row of the vendors' people.
+  func study(_ row: RowReference, _ vendor: Int) -> Finding {
+    study(row.dataset == .relatives ? row.index : row.index + people.relatives, vendor)
+  }
+
+  private func study(_ government: Int, _ vendor: Int) -> Finding {
     let (keys, common) = sharedKeys(government, vendor)
     let persons = Competition.PersonPair(
       government: people.government.persons[government], vendor: people.vendors.persons[vendor])
@@ -72,7 +88,8 @@ package struct LinkStudy {
     let comparisons = evidence.comparisons(government, vendor, contest)
     let probability = contest.map { Logarithm.probability(bits: $0.total * policy.model[.slope]) } ?? 0
     return Finding(
-      keys: keys, commonKeys: common, comparisons: comparisons, priorBits: prior, probability: probability,
+      vendorRow: RowReference(.vendorPeople, vendor), keys: keys, commonKeys: common, comparisons: comparisons,
+      priorBits: prior, probability: probability,
       kind: Self.kind(comparisons, contest, isCompared: !keys.isEmpty))
   }
 

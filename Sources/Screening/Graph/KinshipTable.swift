@@ -61,6 +61,11 @@ struct KinshipTable: Sendable {
     var words = form.split(separator: " ").map(String.init)
     // "Ayah (alm.)", "anak ke-3 (kandung)": the mark of death goes, and so does a status that changes nothing.
     words.removeAll { Self.deceased.contains($0) || $0 == "kandung" || $0 == "sah" }
+    // "Anak (AT)": forms mark a child as the official's own, a step child or an adopted one.
+    if words.count > 1, words.first == "anak", let mark = words.last, let status = Self.childMarks[mark] {
+      words[words.count - 1] = status
+      words.removeAll { $0.isEmpty }
+    }
     if let entry = entries[words.joined(separator: " ")] { return entry }
     // "Istri ke 2", "anak ke-7", "isteri III": the ordinal says which one, not what relation.
     while let last = words.last, words.count > 1, Self.isOrdinal(last) { words.removeLast() }
@@ -115,6 +120,7 @@ struct KinshipTable: Sendable {
       || !number.isEmpty && number.allSatisfy(\.isNumber)
   }
 
+  private static let childMarks = ["ak": "", "at": "tiri", "aa": "angkat"]
   private static let deceased: Set<String> = ["alm", "almh", "almarhum", "almarhumah"]
   private static let ordinals: Set<String> = [
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "pertama", "sulung", "bungsu", "tunggal",

@@ -62,9 +62,9 @@ struct ShareLedger {
       period = person.period
     }
 
-    /// Whether it stood when another one began, as far as their ends are known.
+    /// Whether it stood when another one began (or, where nobody knows when, ended), as far as their ends are known.
     func stood(with other: Part) -> Bool {
-      guard let day = other.period.from else { return true }
+      guard let day = other.period.from ?? other.period.to else { return true }
       return (period.from.map { $0 <= day } ?? true) && (period.to.map { $0 >= day } ?? true)
     }
   }

@@ -60,21 +60,7 @@ struct RunCommand: ParsableCommand {
       settings.delimiter = configuration.delimiter
       settings.budget = budget
       settings.keyFile = keyFile
-      var night = Night(
-        registry: reading.registry, judgement: judgement, quarantine: reading.quarantine, excerpts: excerpts,
-        toolVersion: Benturan.toolVersion)
-      let thresholds = policy.thresholds.map { Night.Setting($0.name, $0.value) }
-      night.rules = AllRules.cards.map {
-        Night.RuleRecord(id: $0.id, version: String($0.version), thresholds: thresholds)
-      }
-      night.configuration = configuration.text
-      night.settings = [
-        .init("quarantine_limit", "\(configuration.quarantineLimit)"),
-        .init("screening.review_threshold", "\(configuration.reviewThreshold)"),
-        .init("screening.flag_threshold", "\(configuration.flagThreshold)"),
-        .init("screening.model_version", policy.model.version),
-        .init("name_frequency", policy.nameFrequencies.version),
-      ]
+      var night = Stage.night(reading, judgement, excerpts, configuration, policy)
       night.timings = clock.timings
       let published = try Casebook(output: output, settings: settings).publish(night, holding: lock)
       try InputRecord(output: output).remember(input.map(FolderPath.absolute), for: published.id)

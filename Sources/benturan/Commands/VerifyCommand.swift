@@ -3,38 +3,79 @@ import Casework
 import Intake
 import Records
 
-/// Holds a run's inputs and outputs against the digests that were recorded.
+/// Holds a run's inputs and outputs against the digests that were recorded, or works one case out again.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Reads inputs and outputs again and holds them against the recorded digests.",
-    discussion: "Example: benturan verify results")
+    commandName: "verify",
+    abstract: "Holds inputs and outputs against the recorded digests, or works one case out again from its rows.",
+    discussion: """
+      Example: benturan verify results
+      Example: benturan verify BK-7Q2M-9XTC-4 --run results
+      """)
 
-  @Argument(help: "An output folder, or one run's folder.") var target = "output"
-  @Option(parsing: .upToNextOption, help: "Where the inputs are now; without it, where they were.")
-  var input: [String] = []
+  @Argument(help: "An output folder, one run's folder, or a case's id.") var target = "output"
+  @Option(name: .customLong("run"), help: "Where the case's run is: an output folder, or one run's folder.")
+  var caseRun: String?
+  @OptionGroup var inputs: InputsOptions
+  @Option(help: "The site's key file that the run was made with; without it, key in the output folder.")
+  var keyFile: String?
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
+    if let id = Numbering.canonical(target) { try verifyCase(id) } else { try verifyRun() }
+  }
+
+  private func verifyRun() throws {
     var options = PublishedOptions()
     options.run = FolderPath.plain(target)
     let published = try options.open()
     var faults = published.verifyOutputs().map(text)
     let output = FolderPath.parent(of: FolderPath.parent(of: published.folder))
-    let inputs = input.isEmpty ? InputRecord(output: output).folders(of: published.id) : input
-    if inputs.isEmpty {
+    let folders = inputs.input.isEmpty ? InputRecord(output: output).folders(of: published.id) : inputs.input
+    if folders.isEmpty {
       Terminal.say("warning: nobody noted where the inputs are; name them with --input to verify them too")
     } else {
-      faults += try inputFaults(inputs, published)
+      faults += try inputFaults(folders, published)
     }
     let found = Verification(
       run: published.id, outputs: published.manifest.outputs.count,
-      inputs: inputs.isEmpty ? 0 : published.manifest.inputs.count, faults: faults)
-    if json { Terminal.printJSON(found) } else { for fault in faults { Terminal.say(fault) } }
-    guard faults.isEmpty else { throw ExitStatus.unusableInput.code }
+      inputs: folders.isEmpty ? 0 : published.manifest.inputs.count, faults: faults)
+    try report(found, faults)
     if !json {
-      let checked = inputs.isEmpty ? "" : ", \(found.inputs) inputs"
+      let checked = folders.isEmpty ? "" : ", \(found.inputs) inputs"
       Terminal.print("run \(found.run): \(found.outputs) outputs\(checked) as recorded")
     }
+  }
+
+  private func verifyCase(_ id: String) throws {
+    var options = PublishedOptions()
+    if let caseRun { options.run = FolderPath.plain(caseRun) }
+    let published = try options.open()
+    let recorded: EvidenceRecord?
+    do throws(PublishedRun.Fault) { recorded = try published.evidence(of: id) } catch { throw options.failure(error) }
+    guard let recorded else { throw ValidationError("run \(published.id) has no case \(id)") }
+    let check = CaseCheck(
+      run: published, recorded: recorded, again: try inputs.again(published), keyFile: keyFile, threads: inputs.threads)
+    let faults = try check.faults()
+    try report(CaseVerification(run: published.id, case: recorded.case.id, faults: faults), faults)
+    if !json {
+      let rows = recorded.sources.count
+      Terminal.print(
+        "case \(recorded.case.id): \(rows) rows read again, \(recorded.findings.count) findings judged again, all as recorded"
+      )
+    }
+  }
+
+  private func report(_ found: some Encodable, _ faults: [String]) throws {
+    if json { Terminal.printJSON(found) } else { for fault in faults { Terminal.say(fault) } }
+    guard faults.isEmpty else { throw ExitStatus.unusableInput.code }
+  }
+
+  /// What was held against one case's record.
+  private struct CaseVerification: Encodable {
+    let run: String
+    let `case`: String
+    let faults: [String]
   }
 
   /// What was held against the record.
