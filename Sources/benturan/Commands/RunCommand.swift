@@ -116,6 +116,9 @@ struct RunCommand: ParsableCommand {
   private func report(_ published: PublishedRun, _ log: Logger) {
     let levels = Level.allCases.reversed().map { "\(published.manifest.cases.levels[$0.name, default: 0]) \($0.name)" }
     log.info("cases: \(levels.joined(separator: ", "))")
+    if published.manifest.cases.leftOut > 0 {
+      log.info("left out by --budget, all less urgent than the last one listed: \(published.manifest.cases.leftOut) cases")
+    }
     log.info("published: \(published.folder)")
   }
 }
