@@ -57,6 +57,8 @@ struct RelationGraph {
   private(set) var units: UnitDirectory
   /// Vendors whose owners or officers somebody stated, also those of the companies that hold a part that matters.
   private(set) var hasPeople: [Bool] = []
+  /// Packages of whose bidders all have known owners or officers.
+  private(set) var hasOwners: [Bool] = []
   /// Officials of whom at least one relative was declared.
   private(set) var hasRelatives: Set<CivilServantID> = []
   /// Units in which somebody serves, and those of whose people somebody declared relatives.
@@ -91,6 +93,11 @@ struct RelationGraph {
     hasPeople = Array(repeating: false, count: vendors.count)
     for vendor in vendorDirectory.ofPerson where vendor >= 0 { hasPeople[vendor] = true }
     ownership.hide(from: &hasPeople, above: policy.beneficialShare)
+    hasOwners = market.participations.map { entries in
+      // Where nobody is known to have bid, whoever registered may yet.
+      let least = entries.contains { $0.outcome > .registered } ? BidOutcome.bid : .registered
+      return entries.allSatisfy { $0.outcome < least || hasPeople[$0.vendor] }
+    }
     hasRelatives = Set(registry.relatives.map(\.official))
     unitKeys = market.packages.map { units.key($0.unit.isEmpty ? $0.unitCode : $0.unit) }
     addOffices()

@@ -34,11 +34,8 @@ extension Judge {
   ///
   /// A bidder whose owners nobody knows is never "clear": somebody's relative may own it.
   private func missingDatum(_ package: Int, _ needs: Needs) -> Datum? {
-    let participations = graph.participations[package]
-    if participations.isEmpty { return .bidders }
-    // Where nobody is known to have bid, whoever registered may yet.
-    let bidders = participations.filter { $0.outcome > .registered }
-    if (bidders.isEmpty ? participations : bidders).contains(where: { !graph.hasPeople[$0.vendor] }) { return .owners }
+    if graph.participations[package].isEmpty { return .bidders }
+    if !graph.hasOwners[package] { return .owners }
     let offices = graph.offices[package]
     if needs.contains(.roles), offices.isEmpty { return .roles }
     if needs.contains(.officials), offices.contains(where: { graph.profiles[$0.official] == nil }) { return .officials }
