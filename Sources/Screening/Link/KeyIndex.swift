@@ -7,9 +7,7 @@ final class KeyIndex: Sendable {
   private let entries: [Entry]
   private let starts: [UInt32]
   private let shift: UInt64
-  /// Eight bits for each key, one of which is set: small enough to stay near the processor.
-  private let filter: [UInt64]
-  private let filterShift: UInt64
+  private let filter: KeyFilter
 
   private struct Entry {
     var check: UInt32
@@ -29,8 +27,7 @@ final class KeyIndex: Sendable {
     while 1 << bits < sorted.count { bits += 1 }
     let shift = 64 - bits
     var starts = [UInt32](repeating: 0, count: 1 << bits + 1)
-    let filterShift = 64 - max(6, bits + 3)
-    var filter = [UInt64](repeating: 0, count: 1 << (64 - filterShift - 6))
+    var filter = KeyFilter(count: sorted.count)
     var last: KeyedRow?
     for entry in sorted {
       if last?.key == entry.key, last?.row == entry.row { continue }
@@ -38,22 +35,17 @@ final class KeyIndex: Sendable {
       // Keys share their upper bits within a bucket; the lower half tells them apart but for one in four milliard.
       kept.append(Entry(check: UInt32(truncatingIfNeeded: entry.key), row: entry.row, tag: tags[Int(entry.row)]))
       starts[Int(entry.key >> shift) + 1] += 1
-      let place = entry.key >> filterShift
-      filter[Int(place >> 6)] |= 1 << (place & 63)
+      filter.add(entry.key)
     }
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
     self.entries = kept
     self.starts = starts
     self.shift = shift
     self.filter = filter
-    self.filterShift = filterShift
   }
 
   /// Whether rows may carry a key: `false` is certain.
-  func mayHold(_ key: UInt64) -> Bool {
-    let place = key >> filterShift
-    return filter[Int(place >> 6)] & 1 << (place & 63) != 0
-  }
+  func mayHold(_ key: UInt64) -> Bool { filter.mayHold(key) }
 
   /// Where the rows stand among which those with a key are.
   func bucket(of key: UInt64) -> Range<Int> {
@@ -73,8 +65,13 @@ final class KeyIndex: Sendable {
 
   func run(of key: UInt64) -> Range<Int> { mayHold(key) ? run(of: key, in: bucket(of: key)) : 0..<0 }
 
+  /// Reads the first entry of a bucket ahead.
+  func touch(_ bucket: Range<Int>, _ ahead: inout ReadAhead) {
+    if bucket.lowerBound < entries.count { ahead.touch(entries[bucket.lowerBound].tag) }
+  }
+
   func row(at place: Int) -> UInt32 { entries[place].row }
-  func tag(at place: Int) -> UInt64 { entries[place].tag }
+  func tag(at place: Int) -> RowTag { RowTag(bits: entries[place].tag) }
 }
 
 /// A key, and a row that carries it.

@@ -158,6 +158,9 @@ final class Addresses: Sendable {
   /// How many rows have this address as their own.
   func rows(_ address: UInt32) -> Int { Int(counts[Int(address)]) }
 
+  /// All addresses' numbers, none's among them.
+  var all: Range<UInt32> { 0..<UInt32(signatures.count) }
+
   func signature(_ address: UInt32) -> UInt64 { signatures[Int(address)] }
 
   /// Notes in each row which telling words its addresses have.

@@ -23,9 +23,8 @@ import Testing
     eachPair(seed) { comparer, left, right, bits in
       guard !sharesKey(left, right) else { return }
       pairs += 1
-      guard !comparer.mayReach(bits - Self.rounding, left, RowTag(left), by: RowTag(right), most: .infinity) else {
-        return
-      }
+      let reach = TagReach(TagReach.Bounds(comparer, bits - Self.rounding), left)
+      guard !reach.admits(RowTag(right), most: .infinity) else { return }
       Issue.record("\(bits) bits are given up: \(left) \(right)")
     }
     #expect(pairs > 1_000)
