@@ -45,7 +45,7 @@ struct RegistryBuilder {
 /// Appends rows to the registry's tables, exact repeats once.
 private struct SeenRows {
   private(set) var repeats: [Dataset: Int] = [:]
-  private var seen: [Dataset: Set<ContentHash.Value>] = [:]
+  private var seen: [Dataset: ContentSet] = [:]
 
   mutating func append(_ tables: FileTables, _ file: FileID, to registry: inout Registry) {
     let hash = ContentHash(arena: tables.arena)
@@ -65,12 +65,12 @@ private struct SeenRows {
     _ rows: [Record], _ file: FileID, _ hash: ContentHash, _ dataset: Dataset, to table: inout [Record]
   ) {
     guard !rows.isEmpty else { return }
-    var known = seen.removeValue(forKey: dataset) ?? []
-    known.reserveCapacity(known.count + rows.count)
+    var known = seen.removeValue(forKey: dataset) ?? ContentSet()
+    known.reserve(rows.count)
     table.reserveCapacity(table.count + rows.count)
     var repeated = 0
     for var row in rows {
-      guard known.insert(hash.value(of: row)).inserted else {
+      guard known.insert(hash.value(of: row)) else {
         repeated += 1
         continue
       }

@@ -96,7 +96,12 @@ struct RelationGraph {
     units = UnitDirectory(registry)
     hasPeople = Array(repeating: false, count: vendors.count)
     for vendor in vendorDirectory.ofPerson where vendor >= 0 { hasPeople[vendor] = true }
-    hasRelatives = Set(registry.relatives.map(\.official))
+    // Relatives of one official mostly stand together.
+    var last: CivilServantID?
+    for relative in registry.relatives where relative.official != last {
+      hasRelatives.insert(relative.official)
+      last = relative.official
+    }
     unitKeys = packages.map { units.key($0.unit.isEmpty ? $0.unitCode : $0.unit) }
     addParticipations(vendorDirectory)
     addOffices()

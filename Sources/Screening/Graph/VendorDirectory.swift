@@ -101,7 +101,7 @@ struct VendorDirectory {
       return number.flatMap { byTax[$0] } ?? byCode[code] ?? -1
     }
     let name = registry.text(mention.name, at: source)
-    let folded = CompanyName.folded(name)
+    lazy var folded = CompanyName.folded(name)
     let vendor: Int
     if let number {
       vendor = byTax[number] ?? add("npwp:" + String(paddedDigits: number, count: 9))
@@ -117,12 +117,14 @@ struct VendorDirectory {
       if isShared { byNameAlone[folded] = vendor } else { byName[folded] = vendor }
     }
     vendors[vendor].rows.append(row)
+    // A vendor's first name was noted when it came first.
+    let isNoted = vendors[vendor].name == name
     if vendors[vendor].name.isEmpty { vendors[vendor].name = name }
     if vendors[vendor].code.isEmpty { vendors[vendor].code = code }
     if vendors[vendor].taxID == nil {
       vendors[vendor].taxID = mention.taxID ?? mention.personalID.flatMap { TaxID(value: $0.value) }
     }
-    if numbersOnly, !folded.isEmpty, byName.updateValue(vendor, forKey: folded) ?? vendor != vendor {
+    if numbersOnly, !isNoted, !folded.isEmpty, byName.updateValue(vendor, forKey: folded) ?? vendor != vendor {
       sharedNames.insert(folded)
     }
     return vendor

@@ -1,3 +1,5 @@
+import Records
+
 /// Numbers distinct byte strings from 0 in the order in which they come: open addressing over one store of bytes.
 struct ByteTable: Sendable {
   private(set) var bytes: [UInt8] = []
@@ -15,7 +17,7 @@ struct ByteTable: Sendable {
   /// The number of a string, given now if it is new; numbers of new strings are ``count`` before the call.
   mutating func number(of text: Span<UInt8>) -> UInt32 {
     if count * 2 >= slots.count { grow() }
-    let hash = UInt32(truncatingIfNeeded: Self.hash(text))
+    let hash = UInt32(truncatingIfNeeded: TextArena.hash(text))
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let number = slots[slot] - 1
@@ -46,12 +48,5 @@ struct ByteTable: Sendable {
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = UInt32(number) + 1
     }
-  }
-
-  /// FNV's multiply-and-fold, eight bits at a time, then mixed; words are short.
-  private static func hash(_ text: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in 0..<text.count { hash = (hash ^ UInt64(text[index])) &* 0x0000_0100_0000_01b3 }
-    return hash ^ hash >> 29 ^ hash >> 47
   }
 }
