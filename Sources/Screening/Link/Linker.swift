@@ -76,9 +76,8 @@ package struct Linker {
     people.weighWords()
     people.weighNames(names)
     let joiner = PersonJoiner(people, names, policy.model)
-    let government = joiner.government(registry)
-    let vendors = joiner.vendors(directory)
-    (people.government, people.vendors) = (government, vendors)
+    joiner.government(&people.government, registry)
+    joiner.vendors(&people.vendors, directory)
     people.weighNames(names)
     return people
   }

@@ -77,37 +77,40 @@ struct PeopleReader {
       if vendor >= 0 { (facts.householdAddress, facts.householdPhone) = seats[vendor] }
       add(facts, person.name, person.source, to: &vendors)
     }
-    return people(government, vendors, frequencies)
+    return people(consume government, consume vendors, frequencies)
   }
 
   private mutating func people(
-    _ government: PersonTable, _ vendors: PersonTable, _ frequencies: NameFrequencies
+    _ government: consuming PersonTable, _ vendors: consuming PersonTable, _ frequencies: NameFrequencies
   ) -> People {
     let births = Tally { count in
-      for table in [government, vendors] { for facts in table.facts { count(UInt64(facts.bestBirth)) } }
+      for facts in government.facts { count(UInt64(facts.bestBirth)) }
+      for facts in vendors.facts { count(UInt64(facts.bestBirth)) }
     }
     let phones = Tally { count in
-      for table in [government, vendors] {
-        for facts in table.facts {
-          count(facts.phone)
-          count(facts.householdPhone)
-        }
-      }
+      for facts in government.facts { Self.countPhones(facts, count) }
+      for facts in vendors.facts { Self.countPhones(facts, count) }
     }
-    for table in [government, vendors] { for facts in table.facts { addresses.count(facts.address) } }
+    for facts in government.facts { addresses.count(facts.address) }
+    for facts in vendors.facts { addresses.count(facts.address) }
     let known = Addresses(addresses)
     addresses = AddressBook()
-    var (government, vendors) = (government, vendors)
     known.mask(&government.facts)
     known.mask(&vendors.facts)
     let listed = frequencies.folded(by: &folder)
     let tokens = folder.finished { table in
-      for names in [government.names, vendors.names] { for row in 0..<names.count { table.count(names[row]) } }
+      for row in 0..<government.count { table.count(government.names[row]) }
+      for row in 0..<vendors.count { table.count(vendors.names[row]) }
       for (name, people) in listed { table.count(name[...], times: UInt32(clamping: people)) }
     }
     return People(
       government: government, vendors: vendors, tokens: tokens, addresses: known,
       relatives: registry.relatives.count, birthDates: births, phones: phones)
+  }
+
+  private static func countPhones(_ facts: PersonFacts, _ count: (UInt64) -> Void) {
+    count(facts.phone)
+    count(facts.householdPhone)
   }
 
   private mutating func add(

@@ -2,13 +2,13 @@ import Records
 
 /// Tells which rows of one table are one person.
 struct PersonJoiner {
-  private let people: People
+  private let relatives: Int
   private let names: WholeNames
   private let comparer: NameAligner
   private let model: MatchModel
 
   init(_ people: People, _ names: WholeNames, _ model: MatchModel) {
-    self.people = people
+    relatives = people.relatives
     self.names = names
     self.model = model
     comparer = NameAligner(people.tokens, model)
@@ -19,15 +19,14 @@ struct PersonJoiner {
 
   /// Rows of the government's side: relatives declared by several officials, officials of several registers, and
   /// officials who are declared as relatives.
-  func government(_ registry: Registry) -> PersonTable {
-    var table = people.government
+  func government(_ table: inout PersonTable, _ registry: Registry) {
     var pooling = Pooling(table.facts)
     var aligner = comparer
     joinByFacts(table, names.government, &pooling, &aligner)
     joinOfficials(registry, &pooling)
     let families = families(registry, &pooling)
     var entries: [KeyedRow] = []
-    for row in 0..<(families.isEmpty ? 0 : people.relatives) where names.government[row] != 0 {
+    for row in 0..<(families.isEmpty ? 0 : relatives) where names.government[row] != 0 {
       guard let family = families[registry.relatives[row].official] else { continue }
       let name = names.keys[Int(names.government[row])]
       entries.append(KeyedRow(key: LinkKey.mix(name, UInt64(family), kind: .name), row: UInt32(row)))
@@ -37,12 +36,10 @@ struct PersonJoiner {
         && !table.facts[Int(one)].contradicts(table.facts[Int(other)]) && align(table, one, other, &aligner).agrees
     }
     pooling.apply(to: &table)
-    return table
   }
 
   /// Rows of the vendors' side: several offices in one vendor, or in several.
-  func vendors(_ directory: VendorDirectory) -> PersonTable {
-    var table = people.vendors
+  func vendors(_ table: inout PersonTable, _ directory: VendorDirectory) {
     var pooling = Pooling(table.facts)
     var aligner = comparer
     var entries: [KeyedRow] = []
@@ -58,14 +55,13 @@ struct PersonJoiner {
     }
     joinByFacts(table, names.vendors, &pooling, &aligner)
     pooling.apply(to: &table)
-    return table
   }
 
   /// Rows of one NIP are one person, whatever their names.
   private func joinOfficials(_ registry: Registry, _ pooling: inout Pooling) {
     var first: [CivilServantID: UInt32] = [:]
     for (row, official) in registry.officials.enumerated() {
-      let place = UInt32(people.relatives + row)
+      let place = UInt32(relatives + row)
       if let earlier = first[official.nip] { pooling.join(earlier, place) } else { first[official.nip] = place }
     }
   }
@@ -74,15 +70,15 @@ struct PersonJoiner {
   /// number that both have.
   private func families(_ registry: Registry, _ pooling: inout Pooling) -> [CivilServantID: UInt32] {
     var numbers: [CivilServantID: UInt32] = [:]
-    var ofPerson = [CivilServantID?](repeating: nil, count: people.government.count)
+    var ofPerson = [CivilServantID?](repeating: nil, count: names.government.count)
     for (row, official) in registry.officials.enumerated() {
       if numbers[official.nip] == nil { numbers[official.nip] = UInt32(numbers.count) }
-      let person = Int(pooling.root(UInt32(people.relatives + row)))
+      let person = Int(pooling.root(UInt32(relatives + row)))
       if ofPerson[person] == nil { ofPerson[person] = official.nip }
     }
     var families = Pooling(count: numbers.count)
     var touching: Set<CivilServantID> = []
-    for row in 0..<people.relatives {
+    for row in 0..<relatives {
       let declaring = registry.relatives[row].official
       guard let declared = ofPerson[Int(pooling.root(UInt32(row)))], declared != declaring,
         let one = numbers[declaring], let other = numbers[declared]
