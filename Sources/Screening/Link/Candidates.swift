@@ -65,14 +65,20 @@ struct Candidates {
 
   /// Finds the keys that the index may hold, and where.
   private mutating func find(_ index: KeyIndex) {
-    for place in asked.indices { asked[place].isHeld = index.mayHold(asked[place].key) }
+    for place in asked.indices {
+      // Two words with the year are rarely looked up, and only behind two words that are held.
+      asked[place].isHeld =
+        asked[place].kind == .twoWordsAndYear ? asked[place - 1].isHeld : index.mayHold(asked[place].key)
+    }
     var kept = 0
     for place in asked.indices {
       asked[kept] = asked[place]
       kept += asked[place].isHeld ? 1 : 0
     }
     asked.removeLast(asked.count - kept)
-    for place in asked.indices { asked[place].bucket = index.bucket(of: asked[place].key) }
+    for place in asked.indices where asked[place].kind != .twoWordsAndYear {
+      asked[place].bucket = index.bucket(of: asked[place].key)
+    }
     for question in asked { index.touch(question.bucket, &ahead) }
   }
 
@@ -89,8 +95,10 @@ struct Candidates {
       let question = asked[place]
       // Two words with the year refine two words that too many share, and come right behind them.
       if question.kind == .twoWordsAndYear, !isTooCommon { continue }
+      let run =
+        question.kind == .twoWordsAndYear
+        ? index.run(of: question.key) : index.run(of: question.key, in: question.bucket)
       isTooCommon = false
-      let run = index.run(of: question.key, in: question.bucket)
       if run.count > longestRuns[Int(question.kind.rawValue)] {
         passedOver += run.count
         isTooCommon = question.kind == .twoWords

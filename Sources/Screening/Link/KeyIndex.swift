@@ -58,8 +58,9 @@ final class KeyIndex: Sendable {
     let check = UInt32(truncatingIfNeeded: key)
     var first = bucket.lowerBound
     while first < bucket.upperBound, entries[first].check != check { first += 1 }
-    var last = first
-    while last < bucket.upperBound, entries[last].check == check { last += 1 }
+    // From behind, as a run may be long and a bucket has few other keys.
+    var last = bucket.upperBound
+    while last > first, entries[last - 1].check != check { last -= 1 }
     return first..<last
   }
 
