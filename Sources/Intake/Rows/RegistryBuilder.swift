@@ -47,6 +47,8 @@ private struct SeenRows {
   private(set) var repeats: [Dataset: Int] = [:]
   private var seen: [Dataset: ContentSet] = [:]
 
+  private static let rowsAtATime = 256
+
   mutating func append(_ tables: FileTables, _ file: FileID, to registry: inout Registry) {
     let hash = ContentHash(arena: tables.arena)
     append(tables.officials, file, hash, .officials, to: &registry.officials)
@@ -69,13 +71,18 @@ private struct SeenRows {
     known.reserve(rows.count)
     table.reserveCapacity(table.count + rows.count)
     var repeated = 0
-    for var row in rows {
-      guard known.insert(hash.value(of: row)) else {
-        repeated += 1
-        continue
+    // Hashes first, so that memory answers several look-ups at a time.
+    for start in stride(from: 0, to: rows.count, by: Self.rowsAtATime) {
+      let some = rows[start..<min(start + Self.rowsAtATime, rows.count)]
+      let values = some.map { hash.value(of: $0) }
+      for (var row, isNew) in zip(some, values.map { known.insert($0) }) {
+        guard isNew else {
+          repeated += 1
+          continue
+        }
+        row.source.file = file
+        table.append(row)
       }
-      row.source.file = file
-      table.append(row)
     }
     seen[dataset] = known
     if repeated > 0 { repeats[dataset, default: 0] += repeated }

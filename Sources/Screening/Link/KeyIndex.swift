@@ -66,9 +66,11 @@ final class KeyIndex: Sendable {
 
   func run(of key: UInt64) -> Range<Int> { mayHold(key) ? run(of: key, in: bucket(of: key)) : 0..<0 }
 
-  /// Reads the first entry of a bucket ahead.
+  /// Reads both ends of a bucket ahead.
   func touch(_ bucket: Range<Int>, _ ahead: inout ReadAhead) {
-    if bucket.lowerBound < entries.count { ahead.touch(entries[bucket.lowerBound].tag) }
+    guard !bucket.isEmpty else { return }
+    ahead.touch(entries[bucket.lowerBound].tag)
+    ahead.touch(entries[bucket.upperBound - 1].tag)
   }
 
   func row(at place: Int) -> UInt32 { entries[place].row }
