@@ -98,7 +98,12 @@ struct RelationGraph {
       let least = entries.contains { $0.outcome > .registered } ? BidOutcome.bid : .registered
       return entries.allSatisfy { $0.outcome < least || hasPeople[$0.vendor] }
     }
-    hasRelatives = Set(registry.relatives.map(\.official))
+    // Relatives of one official mostly stand together.
+    var last: CivilServantID?
+    for relative in registry.relatives where relative.official != last {
+      hasRelatives.insert(relative.official)
+      last = relative.official
+    }
     unitKeys = market.packages.map { units.key($0.unit.isEmpty ? $0.unitCode : $0.unit) }
     addOffices()
     addServices()
