@@ -17,6 +17,8 @@ import Testing
   struct Page: CustomTestStringConvertible, Sendable {
     let card: RuleCard
     var lines: [String] { card.page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    /// Such a rule knows no official.
+    var isAboutBidders: Bool { AllRules.rules.contains { type(of: $0).card.id == card.id && $0 is any BidderRule } }
     var testDescription: String { card.id }
   }
 
@@ -32,7 +34,7 @@ import Testing
   func `begins with a summary of two sentences in Indonesian`(_ page: Page) {
     let summary = page.lines.filter { $0.hasPrefix("> ") }.map { $0.dropFirst(2) }.joined(separator: " ")
     #expect(summary.count { $0 == "." } == 2)
-    #expect(summary.contains("pejabat"))
+    #expect(summary.contains(page.isAboutBidders ? "peserta" : "pejabat"))
     #expect(summary.contains("klarifikasi") || summary.contains("register"))
   }
 
@@ -75,7 +77,7 @@ import Testing
       for (written, level) in zip(row[2...], levels) where written != "-" { #expect(written == level.name, "\(row)") }
       count += 1
     }
-    #expect(count >= 2)
+    #expect(count >= (page.isAboutBidders ? 1 : 2))
   }
 
   /// Runs the page's console block: the command's input is screened, and the lines below `cut` and `grep` are compared.
