@@ -85,8 +85,8 @@ import Testing
     // A company of whose people nobody knows holds most of the bidder.
     Missing(
       file: "pengurus.csv",
-      text: "npwp_penyedia;nama_penyedia;nama_pemegang_saham;jenis_pemegang_saham;npwp_pemegang_saham;persentase_saham\n"
-        + "03.412.778.7-922.000;CV Lontar Membangun;PT Kelimutu Abadi Induk;Badan Usaha;02.447.193.0-922.000;60%",
+      text: "npwp_penyedia;nama_penyedia;nama_pemegang_saham;jenis_pemegang_saham;npwp_pemegang_saham;"
+        + "persentase_saham\n03.412.778.7-922.000;CV Lontar Membangun;PT Kelimutu Abadi Induk;Badan Usaha;02.447.193.0-922.000;60%",
       data: Array(repeating: "owners", count: 8)),
     // Somebody may hold more than half of both bidders.
     Missing(
