@@ -93,11 +93,7 @@ struct RelationGraph {
     hasPeople = Array(repeating: false, count: vendors.count)
     for vendor in vendorDirectory.ofPerson where vendor >= 0 { hasPeople[vendor] = true }
     ownership.hide(from: &hasPeople, above: policy.beneficialShare)
-    hasOwners = market.participations.map { entries in
-      // Where nobody is known to have bid, whoever registered may yet.
-      let least = entries.contains { $0.outcome > .registered } ? BidOutcome.bid : .registered
-      return entries.allSatisfy { $0.outcome < least || hasPeople[$0.vendor] }
-    }
+    hasOwners = market.participations.map { $0.bidders.allSatisfy { hasPeople[$0.vendor] } }
     // Relatives of one official mostly stand together.
     var last: CivilServantID?
     for relative in registry.relatives where relative.official != last {

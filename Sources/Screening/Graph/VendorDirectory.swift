@@ -193,7 +193,7 @@ enum CompanyName {
 
   /// Whether a name is a cooperative's.
   static func isCooperative(_ name: String) -> Bool {
-    words(of: name).contains { ["KOPERASI", "KSU", "KOP", "KUD", "PRIMKOP"].contains($0) }
+    words(of: name).contains { ["KOPERASI", "KSU", "KOP", "KUD", "KPRI", "KOPKAR", "PRIMKOP"].contains($0) }
   }
 
   private static let jointWords: Set<String> = [
