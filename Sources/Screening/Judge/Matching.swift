@@ -35,8 +35,8 @@ extension RelationGraph {
     ofVendor[holders[holder].vendor].filter { package, _ in
       !offices[package].contains { office in
         guard office.official == holders[holder].official else { return false }
-        let standing = office.period.standing(to: packages[package].period)
-        return standing == .during || standing == .unknown
+        return policy.standing(
+          of: office.period, to: packages[package], coolingOff: policy.officialCoolingOffMonths) != nil
       }
     }
   }
