@@ -109,13 +109,14 @@ extension Ownership {
       parts = next
       if change < Self.negligible { break }
     }
-    return parts[target] ?? 0
+    // In millionths, so that ways that add up to a threshold do not come to a hair more.
+    return Fraction(part: parts[target] ?? 0).part
   }
 
-  /// A director's row and a shareholder's may state one holding.
+  /// A director's row and a shareholder's may state one holding; whoever states its share comes first.
   private static func eachOnce(_ seeds: [Seed]) -> [Seed] {
     var kept: [Seed] = []
-    for seed in seeds where seed.owns {
+    for seed in seeds.filter({ $0.share != nil }) + seeds.filter({ $0.share == nil }) where seed.owns {
       let isKnown = kept.contains {
         $0.company == seed.company && ($0.share == seed.share || seed.share == nil)
       }
@@ -132,17 +133,18 @@ extension Ownership {
   private func isControlled(
     _ target: Int, by seeds: [Seed], run: Set<Int>, _ between: [Int], _ control: Double, _ counts: (Period) -> Bool
   ) -> Bool {
-    var own: [Int: Double] = [:]
-    for seed in Self.eachOnce(seeds) { own[seed.company, default: 0] += seed.share?.part ?? 0 }
+    // In millionths, whose sums are exact.
+    var own: [Int: Int64] = [:]
+    for seed in Self.eachOnce(seeds) { own[seed.company, default: 0] += seed.share?.millionths ?? 0 }
     var controlled = run
     var grew = true
     while grew {
       grew = false
       for company in between where !controlled.contains(company) {
         let held = (byCompany[company] ?? []).map { edges[$0] }.reduce(own[company] ?? 0) { sum, edge in
-          controlled.contains(edge.holder) && counts(edge.period) ? sum + (edge.share?.part ?? 0) : sum
+          controlled.contains(edge.holder) && counts(edge.period) ? sum + (edge.share?.millionths ?? 0) : sum
         }
-        if held > control {
+        if held > Fraction(part: control).millionths {
           controlled.insert(company)
           grew = true
         }
