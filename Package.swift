@@ -14,8 +14,8 @@ let pure = everywhere + [.strictMemorySafety()]
 
 /// Tables and rule pages that are built into the program, each beside the code that reads it.
 let knowledge = [
-  "Policy/model.csv", "Policy/levels.csv", "Policy/strengths.csv", "Normalise/titles.csv",
-  "Normalise/spelling.csv", "Graph/kinship.csv",
+  "Policy/model.csv", "Policy/levels.csv", "Policy/strengths.csv", "Normalise/titles.csv", "Normalise/spelling.csv",
+  "Graph/kinship.csv",
   "Judge/Rules/official-holds-bidder.md", "Judge/Rules/kin-holds-bidder.md",
   "Judge/Rules/kin-holds-bidder-unit.md", "Judge/Rules/kin-holds-vendor-elsewhere.md",
   "Judge/Rules/kin-outside-list.md", "Judge/Rules/cooperative-officer.md",
@@ -66,6 +66,7 @@ let package = Package(
     .testTarget(name: "IntakeTests", dependencies: ["Records", "Intake"], swiftSettings: everywhere),
     .testTarget(name: "ScreeningTests", dependencies: ["Records", "Intake", "Screening"], swiftSettings: everywhere),
     .testTarget(name: "CaseworkTests", dependencies: ["Records", "Casework"], swiftSettings: everywhere),
-    .testTarget(name: "CommandTests", dependencies: ["benturan"], swiftSettings: everywhere),
+    .testTarget(
+      name: "CommandTests", dependencies: ["benturan", "Records", "Screening", "Casework"], swiftSettings: everywhere),
   ]
 )

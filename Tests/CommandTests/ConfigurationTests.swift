@@ -49,6 +49,23 @@ import Testing
     Bad(text: "[output]\nlanguage = \"fr\"", place: ":2:output.language:", code: "[config-value]"),
     Bad(text: "screening.review_threshold = 2", place: ":1:screening.review_threshold:", code: "[config-value]"),
     Bad(text: "[screening]\nflag_threshold = true", place: ":2:screening.flag_threshold:", code: "[config-value]"),
+    Bad(
+      text: "[screening]\nkinship_profile = \"uu30\"", place: ":2:screening.kinship_profile:", code: "uu48-2009"),
+    Bad(text: "screening.kinship_profile = 30", place: ":1:screening.kinship_profile:", code: "[config-value]"),
+    Bad(
+      text: "screening.owner_cooling_off_months = -1", place: ":1:screening.owner_cooling_off_months:",
+      code: "[config-value]"),
+    Bad(
+      text: "screening.owner_cooling_off_months = 601", place: ":1:screening.owner_cooling_off_months:",
+      code: "[config-value]"),
+    Bad(
+      text: "screening.official_cooling_off_months = 1.5", place: ":1:screening.official_cooling_off_months:",
+      code: "[config-value]"),
+    Bad(
+      text: "screening.official_cooling_off_months = \"12\"", place: ":1:screening.official_cooling_off_months:",
+      code: "[config-value]"),
+    Bad(text: "screening.beneficial_share = 25", place: ":1:screening.beneficial_share:", code: "[config-value]"),
+    Bad(text: "screening.controlling_share = 1.01", place: ":1:screening.controlling_share:", code: "[config-value]"),
     Bad(text: "output = \";\"", place: ":1:output:", code: "[config-key]"),
     Bad(text: "[keluaran]\ndelimiter = \";\"", place: ":1:keluaran:", code: "[config-key]"),
     Bad(text: "# ok\nquarantine_limit 0.05", place: ":2:", code: "[config-syntax]"),

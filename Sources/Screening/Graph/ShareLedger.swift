@@ -2,12 +2,13 @@ import Records
 
 /// Turns holdings as written into parts of the whole, vendor by vendor and day by day.
 ///
-/// Bare numbers that sum to about 100 are percent, to about 1 fractions; sheets and rupiah are parts of their sum.
-/// Whatever sums to neither stays unknown. Only holdings of one time are summed, since shares change hands, and two rows
-/// that state the same holding of one person (a director's and a shareholder's) count once.
+/// Bare numbers that sum to about 100 are percent, to about 1 fractions; sheets and rupiah are parts of their sum
+/// where all holders' are known so. Whatever sums to neither stays unknown. Only holdings of one time are summed, since
+/// shares change hands, and two rows that state the same holding of one person (a director's and a shareholder's) count
+/// once.
 struct ShareLedger {
   private var shares: [Int: Fraction] = [:]
-  /// Rows that state a holding which another row states as well.
+  /// Rows that state a holding which an earlier row states for the same time.
   private(set) var repeats: Set<Int> = []
 
   init(_ registry: Registry, _ directory: VendorDirectory) {
@@ -26,8 +27,10 @@ struct ShareLedger {
       let holders = people.filter { registry.vendorPeople[$0].share.notation == notation }
       guard !holders.isEmpty else { continue }
       let parts = holders.map { Part(registry.vendorPeople[$0], registry) }
-      var seen: Set<String> = []
-      repeats.formUnion(zip(holders, parts).filter { !seen.insert($0.1.key).inserted }.map(\.0))
+      repeats.formUnion(
+        holders.indices.filter { place in
+          parts[..<place].contains { $0.key == parts[place].key && $0.isOfOneTime(with: parts[place]) }
+        }.map { holders[$0] })
       let sums = parts.map { Self.sum(beside: $0, parts) }
       switch notation {
       case .none: break
@@ -40,8 +43,15 @@ struct ShareLedger {
           shares[holder] = Fraction(millionths: isPercent ? part.amount / 100 : part.amount)
         }
       case .sheets, .paidIn:
-        // One holder's sheets say nothing about the whole; several holders' do.
-        for (place, holder) in holders.enumerated() where sums[place].holders > 1 && sums[place].total > 0 {
+        // One holder's sheets say nothing about the whole; several holders' do, unless somebody else's holding of
+        // that time is written otherwise.
+        let names = Set(parts.map(\.holder))
+        let others = people.filter { registry.vendorPeople[$0].share.notation != notation }
+          .map { Part(registry.vendorPeople[$0], registry) }.filter { !names.contains($0.holder) }
+        for (place, holder) in holders.enumerated()
+        where sums[place].holders > 1 && sums[place].total > 0
+          && !others.contains(where: { $0.stood(with: parts[place]) })
+        {
           shares[holder] = Fraction(
             millionths: Int64(Double(parts[place].amount) / sums[place].total * 1_000_000))
         }
@@ -67,6 +77,8 @@ struct ShareLedger {
       guard let day = other.period.from ?? other.period.to else { return true }
       return (period.from.map { $0 <= day } ?? true) && (period.to.map { $0 >= day } ?? true)
     }
+
+    func isOfOneTime(with other: Part) -> Bool { stood(with: other) || other.stood(with: self) }
   }
 
   /// What all holdings of the time when one began come to, each once.

@@ -120,12 +120,14 @@ private struct Network {
       parts = next
       if change < Self.negligible { break }
     }
-    return parts[target] ?? 0
+    // In millionths, so that ways that add up to a threshold do not come to a hair more.
+    return Fraction(part: parts[target] ?? 0).part
   }
 
   /// A circle of nine tenths falls below the negligible in so many rounds.
   private static let rounds = 300
   private static let negligible = 1e-10
+  private static let whole: Int64 = 1_000_000
 
   /// Whether more than the controlling share of a company is held by a person and the companies so controlled; a partner
   /// of a joint bid controls it as far as its own part goes.
@@ -134,17 +136,18 @@ private struct Network {
   func isControlled(
     _ target: Int, by seeds: [Ownership.Seed], run: Set<Int>, _ control: Double
   ) -> Bool {
-    var own: [Int: Double] = [:]
-    for seed in Self.eachOnce(seeds) { own[seed.company, default: 0] += seed.share?.part ?? 0 }
+    // In millionths, whose sums are exact.
+    var own: [Int: Int64] = [:]
+    for seed in Self.eachOnce(seeds) { own[seed.company, default: 0] += seed.share?.millionths ?? 0 }
     var controlled = run
     var grew = true
     while grew {
       grew = false
       for (company, holdings) in zip(companies, holdings) where !controlled.contains(company) {
         let held = holdings.reduce(own[company] ?? 0) { sum, edge in
-          controlled.contains(edge.holder) ? sum + (edge.isJoint ? 1 : edge.share?.part ?? 0) : sum
+          controlled.contains(edge.holder) ? sum + (edge.isJoint ? Self.whole : edge.share?.millionths ?? 0) : sum
         }
-        if held > control {
+        if held > Fraction(part: control).millionths {
           controlled.insert(company)
           grew = true
         }
@@ -153,10 +156,10 @@ private struct Network {
     return controlled.contains(target)
   }
 
-  /// Holdings, of which a director's row and a shareholder's may state one.
+  /// A director's row and a shareholder's may state one holding; whoever states its share comes first.
   private static func eachOnce(_ seeds: [Ownership.Seed]) -> [Ownership.Seed] {
     var kept: [Ownership.Seed] = []
-    for seed in seeds where seed.owns {
+    for seed in seeds.filter({ $0.share != nil }) + seeds.filter({ $0.share == nil }) where seed.owns {
       let isKnown = kept.contains {
         $0.company == seed.company && ($0.share == seed.share || seed.share == nil)
       }

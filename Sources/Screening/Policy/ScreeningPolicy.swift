@@ -31,13 +31,13 @@ package struct ScreeningPolicy: Sendable {
 
   package init(night: CalendarDate) { self.night = night }
 
-  /// The thresholds that rules use, by name, for the record of a run.
+  /// The thresholds that rules use, by the names of the settings, for the record of a run.
   package var thresholds: [(name: String, value: String)] {
     [
       ("beneficial_share", "\(beneficialShare)"), ("controlling_share", "\(controllingShare)"),
-      ("cooling_off_official_months", "\(officialCoolingOffMonths)"),
-      ("cooling_off_owner_months", "\(ownerCoolingOffMonths)"), ("flag_threshold", "\(flagThreshold)"),
-      ("kinship_profile", kinshipProfile.rawValue), ("rare_name", "\(rareName)"),
+      ("flag_threshold", "\(flagThreshold)"), ("kinship_profile", kinshipProfile.rawValue),
+      ("official_cooling_off_months", "\(officialCoolingOffMonths)"),
+      ("owner_cooling_off_months", "\(ownerCoolingOffMonths)"), ("rare_name", "\(rareName)"),
       ("review_threshold", "\(reviewThreshold)"),
     ]
   }

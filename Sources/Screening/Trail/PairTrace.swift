@@ -31,18 +31,18 @@ extension Screener {
   /// Why a pair is not flagged, or that it is.
   ///
   /// - Parameters:
-  ///   - number: The vendor's tax number; `nil` where it is asked for by its code.
-  ///   - code: The vendor's code in the exporting system.
+  ///   - number: The vendor's tax number; `nil` where what was asked for cannot be one.
+  ///   - code: The vendor's code in the exporting system, which counts where no vendor has the number.
   package func trace(
-    _ registry: Registry, nip: CivilServantID, number: TaxID?, code: String?
+    _ registry: Registry, nip: CivilServantID, number: TaxID?, code: String
   ) -> PairTrace {
     let directory = VendorDirectory(registry)
     let market = Market(registry, directory)
     let linker = Linker(registry: registry, policy: policy, directory: directory, threads: threads)
     let graph = RelationGraph(registry, directory, market, linker.link(market), policy)
-    let vendor = directory.vendors.firstIndex { vendor in
-      number.map { vendor.taxID?.joinKey == $0.joinKey } ?? (vendor.code == code)
-    }
+    let vendor =
+      number.flatMap { number in directory.vendors.firstIndex { $0.taxID?.joinKey == number.joinKey } }
+      ?? directory.vendors.firstIndex { !code.isEmpty && $0.code == code }
     var tracer = PairTracer(graph: graph, nip: nip)
     tracer.trace(vendor) { LinkStudy(linker) }
     return tracer.result

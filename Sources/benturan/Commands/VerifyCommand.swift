@@ -15,7 +15,7 @@ struct VerifyCommand: ParsableCommand {
 
   @Argument(help: "An output folder, one run's folder, or a case's id.") var target = "output"
   @Option(name: .customLong("run"), help: "Where the case's run is: an output folder, or one run's folder.")
-  var caseRun: String?
+  var caseRun = "output"
   @OptionGroup var inputs: InputsOptions
   @Option(help: "The site's key file that the run was made with; without it, key in the output folder.")
   var keyFile: String?
@@ -49,7 +49,7 @@ struct VerifyCommand: ParsableCommand {
 
   private func verifyCase(_ id: String) throws {
     var options = PublishedOptions()
-    if let caseRun { options.run = FolderPath.plain(caseRun) }
+    options.run = FolderPath.plain(caseRun)
     let published = try options.open()
     let recorded: EvidenceRecord?
     do throws(PublishedRun.Fault) { recorded = try published.evidence(of: id) } catch { throw options.failure(error) }

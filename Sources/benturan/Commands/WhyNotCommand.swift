@@ -19,6 +19,7 @@ struct WhyNotCommand: ParsableCommand {
 
   func validate() throws {
     if official == nil { throw ValidationError("--nip takes the eighteen digits of a NIP") }
+    if vendor.allSatisfy(\.isWhitespace) { throw ValidationError("--vendor takes an NPWP or a vendor's code") }
   }
 
   private var official: CivilServantID? { try? CivilServantID(parsing: nip.utf8Span.span) }
@@ -34,9 +35,16 @@ struct WhyNotCommand: ParsableCommand {
       Step(
         step: step.name, question: lang.of(step.question), passed: step.isPassed,
         found: step.found.map { MessageText.masked(lang.of($0)) },
-        rows: step.rows.map { MessageText.masked(registry.citation(registry.location(of: $0))) })
+        rows: citations(step.rows, registry))
     }
     if json { Terminal.printJSON(Report(flagged: trace.isFlagged, steps: steps)) } else { show(steps, trace) }
+  }
+
+  /// Each line of a file once, though it may feed several tables.
+  private func citations(_ rows: [RowReference], _ registry: Registry) -> [String] {
+    var seen: Set<String> = []
+    return rows.map { MessageText.masked(registry.citation(registry.location(of: $0))) }
+      .filter { seen.insert($0).inserted }
   }
 
   private struct Report: Encodable {

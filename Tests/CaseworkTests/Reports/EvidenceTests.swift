@@ -89,6 +89,25 @@ import Testing
       #expect(SchemaCheck(definitions: definitions).faults(of: object, in: schema, at: "") == [])
     }
   }
+
+  @Test(arguments: Language.allCases, [false, true])
+  func `a case about two bidders fits it as well, with no official`(_ language: Language, _ isCompany: Bool) throws {
+    let night = Invented.bidders(isCompany: isCompany).night
+    let bytes = Casebook.reports(of: night, Invented.settings(language))[Evidence.name] ?? []
+    let line = try #require(bytes.split(separator: 0x0A).first)
+    let schema = try #require(
+      try JSONSerialization.jsonObject(with: Data(EvidenceSchema.text.utf8)) as? [String: Any])
+    let definitions = try #require(schema["$defs"] as? [String: Any])
+    let object = try JSONSerialization.jsonObject(with: Data(line))
+    #expect(SchemaCheck(definitions: definitions).faults(of: object, in: schema, at: "") == [])
+    let record = try #require(JSONText.value(EvidenceRecord.self, from: line))
+    #expect(JSONText.bytes(of: record) == Array(line))
+    #expect(record.case.official == nil && record.case.rival?.name == "CV Bukit Timur")
+    #expect(record.links.map(\.kind) == (isCompany ? [] : ["penyedia"]))
+    #expect(record.findings[0].link == record.links.first?.id)
+    #expect(record.case.grade == (isCompany ? "A" : "B"))
+    #expect(record.case.sentence.contains("CV Mitra Karya") && record.case.sentence.contains("CV Bukit Timur"))
+  }
 }
 
 /// As much of JSON Schema as the program's own schema uses.

@@ -64,4 +64,49 @@ import Testing
         Period(from: nil, to: nil), Period(from: day("2025-04-18"), to: day("2025-04-18")),
       ])
   }
+
+  struct Lying: CustomTestStringConvertible, Sendable {
+    let what: String
+    /// Announced, awarded, contracted.
+    let package: [String?]
+    let other: (String?, String?)
+    let standing: Period.Standing
+    var testDescription: String { what }
+  }
+
+  @Test(arguments: [
+    Lying(what: "covers", package: ["2025-03-10", "2025-04-18", nil], other: ("2015-01-01", nil), standing: .during),
+    Lying(
+      what: "began between two known days", package: ["2025-03-10", "2025-04-18", nil], other: ("2025-04-01", nil),
+      standing: .during),
+    Lying(
+      what: "began after the announcement, of an end that nobody knows", package: ["2025-03-10", nil, nil],
+      other: ("2025-04-01", nil), standing: .unknown),
+    Lying(
+      what: "stood at the announcement and ended that year", package: ["2025-03-10", nil, nil],
+      other: ("2015-01-01", "2025-06-30"), standing: .during),
+    Lying(
+      what: "ended within the budget year", package: [nil, nil, nil], other: ("2015-01-01", "2025-06-30"),
+      standing: .unknown),
+    Lying(
+      what: "began within the budget year", package: [nil, nil, nil], other: ("2025-02-01", nil), standing: .unknown),
+    Lying(
+      what: "covers the whole budget year", package: [nil, nil, nil], other: ("2015-01-01", "2025-12-31"),
+      standing: .during),
+    Lying(what: "ended before the year", package: [nil, nil, nil], other: (nil, "2024-12-31"), standing: .before),
+    Lying(what: "began after the year", package: [nil, nil, nil], other: ("2026-01-01", nil), standing: .after),
+    Lying(what: "has no dates", package: ["2025-03-10", nil, nil], other: (nil, nil), standing: .unknown),
+    Lying(
+      what: "an end within, with no beginning", package: ["2025-03-10", nil, nil], other: (nil, "2025-06-30"),
+      standing: .unknown),
+  ])
+  func `a package whose days are known roughly is met for sure only where all of them are`(_ lying: Lying) {
+    var package = PackageDirectory.Package(code: "1")
+    package.year = 2025
+    let days = lying.package.map { $0.flatMap { CalendarDate(iso: $0) } }
+    (package.announcedOn, package.awardedOn, package.contractedOn) = (days[0], days[1], days[2])
+    let other = Period(
+      from: lying.other.0.flatMap { CalendarDate(iso: $0) }, to: lying.other.1.flatMap { CalendarDate(iso: $0) })
+    #expect(package.standing(of: other) == lying.standing)
+  }
 }

@@ -1,0 +1,71 @@
+import Records
+import Testing
+
+@testable import Intake
+
+/// Who owns a vendor, where the vendor's own row or a holder's name tells it.
+@Suite struct VendorOwnerTests {
+  private func read(_ text: String) throws -> FileReading {
+    let folder = try ScratchFolder()
+    let path = try folder.write(text, to: "input")
+    return FileReader(night: try #require(CalendarDate(year: 2026, month: 11, day: 23)), quarantineShare: 1)
+      .read(path, as: "input")
+  }
+
+  struct Trader: CustomTestStringConvertible {
+    let what: String
+    let row: String
+    let isOwner: Bool
+    var testDescription: String { what }
+  }
+
+  @Test(arguments: [
+    Trader(what: "a form", row: "47.290.132.2-922.000;;Markus Taneo;Perorangan", isOwner: true),
+    Trader(what: "another word for it", row: "47.290.132.2-922.000;;Markus Taneo;ORANG PRIBADI", isOwner: true),
+    Trader(what: "a NIK as the new number", row: ";5371021703790003;Markus Taneo;", isOwner: true),
+    Trader(what: "a company's name", row: "47.290.132.2-922.000;;UD Taneo Karya;Perorangan", isOwner: false),
+    Trader(what: "a company's name and a NIK", row: ";5371021703790003;Toko Taneo;", isOwner: false),
+    Trader(what: "a company's form", row: "03.412.778.7-922.000;;Lontar Membangun;PT", isOwner: false),
+    Trader(what: "nothing that tells", row: "03.412.778.7-922.000;;Lontar Membangun;", isOwner: false),
+  ])
+  func `a vendor who is a natural person owns himself`(_ trader: Trader) throws {
+    let reading = try read(
+      """
+      npwp_penyedia;npwp_penyedia_16;nama_penyedia;bentuk_usaha;tgl_daftar;telepon
+      \(trader.row);2016-05-04;0812-3456-7890
+
+      """)
+    #expect(reading.tables.vendors.count == 1)
+    let owners = reading.tables.vendorPeople
+    #expect(owners.count == (trader.isOwner ? 1 : 0))
+    guard let owner = owners.first else { return }
+    #expect(reading.tables.arena.string(owner.role) == "Pemilik (perorangan)")
+    #expect(reading.tables.arena.string(owner.name) == "Markus Taneo")
+    #expect(owner.share == Share(notation: .ofWhole, amount: 1_000_000))
+    #expect(owner.source == reading.tables.vendors[0].source)
+    #expect(owner.period == Period(from: CalendarDate(year: 2016, month: 5, day: 4), to: nil))
+    #expect((owner.nationalID != nil) == trader.row.hasPrefix(";"))
+    #expect(owner.phone != nil && !owner.isCompany)
+    #expect(reading.counts.accepted == 1 && reading.counts.read == 1)
+  }
+
+  @Test(arguments: [
+    ("PT Gewang Jaya", true), ("PT. GEWANG", true), ("Gewang Jaya, PT", true), ("CV Gewang", true),
+    ("Koperasi Gewang", true), ("Petrus Klau", false), ("Udis Gewang", false), ("PT", false),
+  ])
+  func `a holder whose kind no column tells is a company by its name`(_ name: String, _ isCompany: Bool) throws {
+    let text =
+      "npwp_penyedia;nama_penyedia;nama;jabatan;porsi_saham\n03.412.778.7-922.000;CV Lontar;\"\(name)\";Pemegang Saham;40%\n"
+    #expect(try read(text).tables.vendorPeople.map(\.isCompany) == [isCompany])
+  }
+
+  @Test(arguments: [("Orang", false), ("Badan Hukum", true), ("", true)])
+  func `a column that tells a holder's kind outranks the name`(_ kind: String, _ isCompany: Bool) throws {
+    let text = """
+      npwp_penyedia;nama_penyedia;nama;jabatan;porsi_saham;jenis_pemegang
+      03.412.778.7-922.000;CV Lontar;PT Gewang;Pemegang Saham;40%;\(kind)
+
+      """
+    #expect(try read(text).tables.vendorPeople.map(\.isCompany) == [isCompany])
+  }
+}
