@@ -151,10 +151,14 @@ private struct PairTracer {
     let question = Phrase(
       "Apakah salah satunya orang yang sama dengan pemilik atau pengurus?",
       "Is one of them the same person as an owner or officer?")
-    let links = graph.links.filter { link in
-      link.nip == nip && people.contains(link.vendorRow.index) && link.grade < .e
-        && link.probability >= graph.policy.flagThreshold
-    }
+    // A tie that two declarations give rests on a link of the other official's.
+    let derived = Set(graph.holders.filter { $0.official == nip && $0.vendor == vendor }.map(\.link))
+    let links = graph.links.indices.filter { index in
+      let link = graph.links[index]
+      return derived.contains(index)
+        || link.nip == nip && people.contains(link.vendorRow.index) && link.grade < .e
+          && link.probability >= graph.policy.flagThreshold
+    }.map { graph.links[$0] }
     guard let best = links.max(by: { $0.probability < $1.probability }) else {
       let study = study()
       let pairs = relatives.flatMap { one in people.map { (one, study.study(one, $0)) } }
@@ -218,7 +222,10 @@ private struct PairTracer {
     guard link.kind == .relative else { return [Phrase("pejabat sendiri", "the official in person")] }
     let relative = registry.relatives[link.governmentRow.index]
     let written = registry.text(relative.relation, at: relative.source)
-    return [Phrase("dinyatakan sebagai \(written)", "declared as \(written)")]
+    let declared = Phrase("dinyatakan sebagai \(written)", "declared as \(written)")
+    return link.nip == nip
+      ? [declared]
+      : [declared, Phrase("oleh keluarga yang dinyatakan pejabat", "by a relative whom the official declared")]
   }
 
   private mutating func askPower(_ holders: [Int]) -> [(card: RuleCard, match: Match)]? {
