@@ -25,6 +25,7 @@ struct RelationGraph {
     let vendor: Int?
     let package: Int?
     let date: CalendarDate?
+    let row: RowReference
 
     func covers(vendor: Int, package: Int, until end: CalendarDate?) -> Bool {
       if let date, let end, date > end { return false }
@@ -117,7 +118,7 @@ struct RelationGraph {
       handled[declaration.nip, default: []].append(
         Handled(
           vendor: declaration.vendor.isEmpty ? nil : vendorDirectory.ofDeclaration[index], package: package,
-          date: declaration.date))
+          date: declaration.date, row: RowReference(.declarations, index)))
     }
     remark(
       "kode-penyedia-ganda", vendorDirectory.contradictoryCodes,
