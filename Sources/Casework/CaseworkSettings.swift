@@ -13,6 +13,8 @@ package struct CaseworkSettings: Hashable, Sendable {
   package var budget: Int?
   /// The site's key; `nil` for `key` in the output folder.
   package var keyFile: String?
+  /// How many threads to use at most; no output depends on it.
+  package var threads = 2
 
   package init(asOf: CalendarDate) { self.asOf = asOf }
 

@@ -3,7 +3,7 @@ package import Records
 /// A case's evidence for a terminal: the chain, the comparisons as a waterfall, what speaks for and against, what
 /// would clear it, and where every row is to be found.
 package struct CaseTrail: Sendable {
-  private let record: EvidenceRecord
+  let record: EvidenceRecord
   let language: Language
 
   /// - Parameters:
@@ -19,6 +19,7 @@ package struct CaseTrail: Sendable {
     var page = TerminalPage()
     addHeader(to: &page)
     addChain(to: &page)
+    addDates(to: &page)
     for link in record.links { addComparisons(of: link, to: &page) }
     addStrengths(to: &page)
     addFindings(to: &page)
@@ -66,7 +67,9 @@ package struct CaseTrail: Sendable {
     page.add(section: heading("Rantai", "Chain"))
     for step in record.path {
       let kind = PathStep.Kind(rawValue: step.step).map { language.of($0.phrase) } ?? step.step
-      page.add(cells: [(kind, 15), (period(step.from, step.to), 24)], then: step.text)
+      let share = step.sharePercent.map { " (\($0) %)" } ?? ""
+      let known = step.knownOn.map { heading(", diketahui \($0)", ", known on \($0)") } ?? ""
+      page.add(cells: [(kind, 15), (period(step.from, step.to), 24)], then: step.text + share + known)
       page.add(step.rows.joined(separator: cellSeparator), after: "      ")
     }
   }

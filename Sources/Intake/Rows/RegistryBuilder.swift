@@ -45,7 +45,9 @@ struct RegistryBuilder {
 /// Appends rows to the registry's tables, exact repeats once.
 private struct SeenRows {
   private(set) var repeats: [Dataset: Int] = [:]
-  private var seen: [Dataset: Set<ContentHash.Value>] = [:]
+  private var seen: [Dataset: ContentSet] = [:]
+
+  private static let rowsAtATime = 256
 
   mutating func append(_ tables: FileTables, _ file: FileID, to registry: inout Registry) {
     let hash = ContentHash(arena: tables.arena)
@@ -65,17 +67,22 @@ private struct SeenRows {
     _ rows: [Record], _ file: FileID, _ hash: ContentHash, _ dataset: Dataset, to table: inout [Record]
   ) {
     guard !rows.isEmpty else { return }
-    var known = seen.removeValue(forKey: dataset) ?? []
-    known.reserveCapacity(known.count + rows.count)
+    var known = seen.removeValue(forKey: dataset) ?? ContentSet()
+    known.reserve(rows.count)
     table.reserveCapacity(table.count + rows.count)
     var repeated = 0
-    for var row in rows {
-      guard known.insert(hash.value(of: row)).inserted else {
-        repeated += 1
-        continue
+    // Hashes first, so that memory answers several look-ups at a time.
+    for start in stride(from: 0, to: rows.count, by: Self.rowsAtATime) {
+      let some = rows[start..<min(start + Self.rowsAtATime, rows.count)]
+      let values = some.map { hash.value(of: $0) }
+      for (var row, isNew) in zip(some, values.map { known.insert($0) }) {
+        guard isNew else {
+          repeated += 1
+          continue
+        }
+        row.source.file = file
+        table.append(row)
       }
-      row.source.file = file
-      table.append(row)
     }
     seen[dataset] = known
     if repeated > 0 { repeats[dataset, default: 0] += repeated }

@@ -47,5 +47,10 @@ package struct ContentHash: Sendable {
   package struct Value: Hashable, Sendable {
     package let low: UInt64
     package let high: UInt64
+
+    package init(low: UInt64, high: UInt64) {
+      self.low = low
+      self.high = high
+    }
   }
 }

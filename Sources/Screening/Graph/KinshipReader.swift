@@ -4,15 +4,14 @@ import Records
 struct KinshipReader {
   private let table = KinshipTable()
   private let registry: Registry
-  private var known: [UInt64: KinshipTable.Entry?] = [:]
+  private var known = TextMemory<KinshipTable.Entry?>()
 
   init(_ registry: Registry) { self.registry = registry }
 
   mutating func entry(of relative: Relative) -> KinshipTable.Entry? {
-    let key = UInt64(relative.source.file.index) << 32 | UInt64(relative.relation.offset)
-    if let entry = known[key] { return entry }
+    if let entry = known[relative.relation, relative.source.file] { return entry }
     let entry = table.entry(for: registry.text(relative.relation, at: relative.source))
-    known[key] = .some(entry)
+    known[relative.relation, relative.source.file] = .some(entry)
     return entry
   }
 }

@@ -60,3 +60,11 @@ struct Market {
     return meetings
   }
 }
+
+extension [Market.Participation] {
+  /// Those who bid; where nobody is known to have bid, whoever registered may yet.
+  var bidders: Self {
+    let bids = filter { $0.outcome > .registered }
+    return bids.isEmpty ? self : bids
+  }
+}

@@ -12,6 +12,8 @@ struct Ownership {
     let period: Period
     /// Whether the holder is known by its name only.
     let isByName: Bool
+    /// Whether the holder is a partner of a joint bid: it bids itself, whatever its part.
+    var isJoint = false
   }
 
   /// One row by which a person has a part in a company.
@@ -50,7 +52,7 @@ struct Ownership {
         add(
           Edge(
             holder: partner, company: company, row: row, share: nil, period: Period(from: nil, to: nil),
-            isByName: true))
+            isByName: true, isJoint: true))
       }
     }
     for company in byCompany.keys.sorted() where reach(from: [company], counting: false).contains(company) {

@@ -57,6 +57,8 @@ struct RelationGraph {
   private(set) var units: UnitDirectory
   /// Vendors whose owners or officers somebody stated, also those of the companies that hold a part that matters.
   private(set) var hasPeople: [Bool] = []
+  /// Packages of whose bidders all have known owners or officers.
+  private(set) var hasOwners: [Bool] = []
   /// Officials of whom at least one relative was declared.
   private(set) var hasRelatives: Set<CivilServantID> = []
   /// Units in which somebody serves, and those of whose people somebody declared relatives.
@@ -91,7 +93,13 @@ struct RelationGraph {
     hasPeople = Array(repeating: false, count: vendors.count)
     for vendor in vendorDirectory.ofPerson where vendor >= 0 { hasPeople[vendor] = true }
     ownership.hide(from: &hasPeople, above: policy.beneficialShare)
-    hasRelatives = Set(registry.relatives.map(\.official))
+    hasOwners = market.participations.map { $0.bidders.allSatisfy { hasPeople[$0.vendor] } }
+    // Relatives of one official mostly stand together.
+    var last: CivilServantID?
+    for relative in registry.relatives where relative.official != last {
+      hasRelatives.insert(relative.official)
+      last = relative.official
+    }
     unitKeys = market.packages.map { units.key($0.unit.isEmpty ? $0.unitCode : $0.unit) }
     addOffices()
     addServices()

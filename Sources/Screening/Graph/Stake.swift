@@ -38,16 +38,19 @@ extension Ownership {
     guard let first = standing(seed.period) else { return nil }
     for bound in Period.Standing.allCases where bound >= first {
       func counts(_ period: Period) -> Bool { standing(period).map { $0 <= bound } ?? false }
-      guard let chain = shortest(from: seed.company, to: target, where: { counts($0.period) }) else { continue }
+      // A joint bid is of its package's days.
+      func counts(_ edge: Edge) -> Bool { edge.isJoint || counts(edge.period) }
+      guard let chain = shortest(from: seed.company, to: target, where: counts) else { continue }
       let live = seeds.filter { counts($0.period) }
       var stake = Stake(chain: chain)
-      stake.standing = chain.compactMap { standing($0.period) }.reduce(first, max)
+      stake.standing = chain.filter { !$0.isJoint }.compactMap { standing($0.period) }.reduce(first, max)
       // Only what lies between the person and the company matters.
       let between = reach(from: live.map(\.company), counting: true).filter { reachesTarget($0, target) }
-      stake.least = share(of: live, in: target, between, counts, unknownAs: { _ in 0 })
-      stake.greatest = share(of: live, in: target, between, counts, unknownAs: { remainder(of: $0, where: counts) })
-      stake.controls = isControlled(target, by: live, run: [], between, control, counts)
-      stake.runsParent = isControlled(target, by: [], run: [seed.company], between, control, counts)
+      let network = Network(self, between, where: counts)
+      stake.least = network.share(of: live, in: target) { _ in 0 }
+      stake.greatest = network.share(of: live, in: target) { remainder(of: $0, where: counts) }
+      stake.controls = network.isControlled(target, by: live, run: [], control)
+      stake.runsParent = network.isControlled(target, by: [], run: [seed.company], control)
       return stake
     }
     return nil
@@ -84,28 +87,36 @@ extension Ownership {
   }
 
   private func rank(_ edge: Int) -> (Int64, Int) { (-(edges[edge].share?.millionths ?? -1), edge) }
+}
+
+/// Some companies and the holdings among them that count on a package's days.
+private struct Network {
+  private let companies: [Int]
+  /// By place in ``companies``, each company's holdings.
+  private let holdings: [[Ownership.Edge]]
+
+  init(_ ownership: Ownership, _ companies: [Int], where counts: (Ownership.Edge) -> Bool) {
+    self.companies = companies
+    holdings = companies.map { company in
+      (ownership.byCompany[company] ?? []).map { ownership.edges[$0] }
+        .filter { counts($0) && companies.contains($0.holder) }
+    }
+  }
 
   /// The part of a company that comes to some rows' holder, by repeating the multiplication until nothing is added.
-  private func share(
-    of seeds: [Seed], in target: Int, _ between: [Int], _ counts: (Period) -> Bool, unknownAs: (Int) -> Double
-  ) -> Double {
+  func share(of seeds: [Ownership.Seed], in target: Int, unknownAs: (Int) -> Double) -> Double {
     var own: [Int: Double] = [:]
-    for seed in Self.eachOnce(seeds) where seed.owns {
-      own[seed.company, default: 0] += seed.share?.part ?? unknownAs(seed.company)
-    }
-    let live = between.map { company in
-      (byCompany[company] ?? []).map { edges[$0] }.filter { counts($0.period) && between.contains($0.holder) }
-    }
+    for seed in Self.eachOnce(seeds) { own[seed.company, default: 0] += seed.share?.part ?? unknownAs(seed.company) }
     var parts = own
     for _ in 0..<Self.rounds {
       var next: [Int: Double] = [:]
-      for (company, holdings) in zip(between, live) {
+      for (company, holdings) in zip(companies, holdings) {
         let through = holdings.reduce(0.0) { sum, edge in
           sum + (parts[edge.holder] ?? 0) * (edge.share?.part ?? unknownAs(company))
         }
         next[company] = min(1, (own[company] ?? 0) + through)
       }
-      let change = between.reduce(0.0) { max($0, abs((next[$1] ?? 0) - (parts[$1] ?? 0))) }
+      let change = companies.reduce(0.0) { max($0, abs((next[$1] ?? 0) - (parts[$1] ?? 0))) }
       parts = next
       if change < Self.negligible { break }
     }
@@ -113,25 +124,17 @@ extension Ownership {
     return Fraction(part: parts[target] ?? 0).part
   }
 
-  /// A director's row and a shareholder's may state one holding; whoever states its share comes first.
-  private static func eachOnce(_ seeds: [Seed]) -> [Seed] {
-    var kept: [Seed] = []
-    for seed in seeds.filter({ $0.share != nil }) + seeds.filter({ $0.share == nil }) where seed.owns {
-      let isKnown = kept.contains {
-        $0.company == seed.company && ($0.share == seed.share || seed.share == nil)
-      }
-      if !isKnown { kept.append(seed) }
-    }
-    return kept
-  }
-
   /// A circle of nine tenths falls below the negligible in so many rounds.
   private static let rounds = 300
   private static let negligible = 1e-10
+  private static let whole: Int64 = 1_000_000
 
-  /// Whether more than the controlling share of a company is held by a person and the companies so controlled.
-  private func isControlled(
-    _ target: Int, by seeds: [Seed], run: Set<Int>, _ between: [Int], _ control: Double, _ counts: (Period) -> Bool
+  /// Whether more than the controlling share of a company is held by a person and the companies so controlled; a partner
+  /// of a joint bid controls it as far as its own part goes.
+  ///
+  /// - Parameter run: Companies that the person runs.
+  func isControlled(
+    _ target: Int, by seeds: [Ownership.Seed], run: Set<Int>, _ control: Double
   ) -> Bool {
     // In millionths, whose sums are exact.
     var own: [Int: Int64] = [:]
@@ -140,9 +143,9 @@ extension Ownership {
     var grew = true
     while grew {
       grew = false
-      for company in between where !controlled.contains(company) {
-        let held = (byCompany[company] ?? []).map { edges[$0] }.reduce(own[company] ?? 0) { sum, edge in
-          controlled.contains(edge.holder) && counts(edge.period) ? sum + (edge.share?.millionths ?? 0) : sum
+      for (company, holdings) in zip(companies, holdings) where !controlled.contains(company) {
+        let held = holdings.reduce(own[company] ?? 0) { sum, edge in
+          controlled.contains(edge.holder) ? sum + (edge.isJoint ? Self.whole : edge.share?.millionths ?? 0) : sum
         }
         if held > Fraction(part: control).millionths {
           controlled.insert(company)
@@ -151,5 +154,17 @@ extension Ownership {
       }
     }
     return controlled.contains(target)
+  }
+
+  /// A director's row and a shareholder's may state one holding; whoever states its share comes first.
+  private static func eachOnce(_ seeds: [Ownership.Seed]) -> [Ownership.Seed] {
+    var kept: [Ownership.Seed] = []
+    for seed in seeds.filter({ $0.share != nil }) + seeds.filter({ $0.share == nil }) where seed.owns {
+      let isKnown = kept.contains {
+        $0.company == seed.company && ($0.share == seed.share || seed.share == nil)
+      }
+      if !isKnown { kept.append(seed) }
+    }
+    return kept
   }
 }

@@ -3,7 +3,8 @@ import Records
 /// Tells which mentions of vendors are one vendor.
 ///
 /// A tax number names the taxpayer; a code of the exporting system joins rows that share it, unless those rows carry
-/// different tax numbers; a name joins a row only where it has no number at all and the name leads to one vendor.
+/// different tax numbers; a business number (NIB) leads a row without a tax number to the one vendor that has it; a name
+/// joins a row only where it has no number at all and the name leads to one vendor.
 struct VendorDirectory {
   /// What is known of one vendor from all rows that mention it.
   struct Vendor {
@@ -28,6 +29,8 @@ struct VendorDirectory {
   private var personal: [NationalID: UInt64] = [:]
   private var byTax: [UInt64: Int] = [:]
   private var byCode: [String: Int] = [:]
+  /// By business number (NIB); -1 for one that came with more than one vendor.
+  private var byBusiness: [BusinessID: Int] = [:]
   private var byName: [String: Int] = [:]
   private var byNameAlone: [String: Int] = [:]
   /// Names that more than one vendor with a number bears.
@@ -39,8 +42,15 @@ struct VendorDirectory {
     contradictoryCodes = codes.count { $0.value.count > 1 }
     // Numbers first, in all tables, so that a name can find the vendor that its number made.
     for numbersOnly in [true, false] {
-      for (index, row) in registry.vendors.enumerated() {
-        _ = place(row.vendor, RowReference(.vendors, index), row.source, codes, registry, numbersOnly)
+      // Rows with a tax number first, so that a business number can lead a row without one to them.
+      for hasTaxID in [true, false] {
+        for (index, row) in registry.vendors.enumerated() where (row.vendor.taxID != nil) == hasTaxID {
+          let vendor = place(
+            row.vendor, RowReference(.vendors, index), row.source, codes, registry, numbersOnly, row.businessID)
+          if let number = row.businessID, vendor >= 0, numbersOnly {
+            byBusiness[number] = (byBusiness[number] ?? vendor) == vendor ? vendor : -1
+          }
+        }
       }
       ofPerson = registry.vendorPeople.enumerated().map { index, row in
         place(row.vendor, RowReference(.vendorPeople, index), row.source, codes, registry, numbersOnly)
@@ -98,7 +108,7 @@ struct VendorDirectory {
 
   private mutating func place(
     _ mention: VendorMention, _ row: RowReference?, _ source: SourceLocation, _ codes: [String: Set<UInt64>],
-    _ registry: Registry, _ numbersOnly: Bool
+    _ registry: Registry, _ numbersOnly: Bool, _ businessID: BusinessID? = nil
   ) -> Int {
     let code = registry.text(mention.code, at: source)
     let number = number(of: mention) ?? (codes[code].flatMap { $0.count == 1 ? $0.first : nil })
@@ -109,13 +119,14 @@ struct VendorDirectory {
       return number.flatMap { byTax[$0] } ?? byCode[code] ?? -1
     }
     let name = registry.text(mention.name, at: source)
-    let folded = CompanyName.folded(name)
+    lazy var folded = CompanyName.folded(name)
     let vendor: Int
     if let number {
       vendor = byTax[number] ?? add("npwp:" + String(paddedDigits: number, count: 9))
       byTax[number] = vendor
     } else if !code.isEmpty {
-      vendor = byCode[code] ?? add("kode:\(code)")
+      let sameBusiness = businessID.flatMap { byBusiness[$0] }.flatMap { $0 < 0 ? nil : $0 }
+      vendor = byCode[code] ?? sameBusiness ?? add("kode:\(code)")
       byCode[code] = vendor
     } else {
       guard !folded.isEmpty else { return -1 }
@@ -125,12 +136,14 @@ struct VendorDirectory {
       if isShared { byNameAlone[folded] = vendor } else { byName[folded] = vendor }
     }
     if let row { vendors[vendor].rows.append(row) }
+    // A vendor's first name was noted when it came first.
+    let isNoted = vendors[vendor].name == name
     if vendors[vendor].name.isEmpty { vendors[vendor].name = name }
     if vendors[vendor].code.isEmpty { vendors[vendor].code = code }
     if vendors[vendor].taxID == nil {
       vendors[vendor].taxID = mention.taxID ?? mention.personalID.flatMap { TaxID(value: $0.value) }
     }
-    if numbersOnly, !folded.isEmpty, byName.updateValue(vendor, forKey: folded) ?? vendor != vendor {
+    if numbersOnly, !isNoted, !folded.isEmpty, byName.updateValue(vendor, forKey: folded) ?? vendor != vendor {
       sharedNames.insert(folded)
     }
     return vendor
@@ -180,7 +193,7 @@ enum CompanyName {
 
   /// Whether a name is a cooperative's.
   static func isCooperative(_ name: String) -> Bool {
-    words(of: name).contains { ["KOPERASI", "KSU", "KOP", "KUD", "PRIMKOP"].contains($0) }
+    words(of: name).contains { ["KOPERASI", "KSU", "KOP", "KUD", "KPRI", "KOPKAR", "PRIMKOP"].contains($0) }
   }
 
   private static let jointWords: Set<String> = [

@@ -94,6 +94,8 @@ struct Needs: OptionSet {
   static let officials = Needs(rawValue: 16)
   /// Postings and relatives of the buying unit's own people.
   static let sameUnit = Needs(rawValue: 32)
+  /// Who holds more than half of each bidder, or that nobody does.
+  static let shares = Needs(rawValue: 64)
 }
 
 /// Every rule of the catalogue; a new one is one line here.

@@ -15,12 +15,13 @@ extension Judge {
   }
 
   private enum Datum: String {
-    case bidders, owners, roles, relatives, unit, postings, officials
+    case bidders, owners, shares, roles, relatives, unit, postings, officials
 
     var phrase: Phrase {
       switch self {
       case .bidders: Phrase("peserta paket", "the package's bidders")
       case .owners: Phrase("pemilik atau pengurus peserta", "a bidder's owners or officers")
+      case .shares: Phrase("porsi saham peserta", "the bidders' shares")
       case .roles: Phrase("peran pejabat pada paket", "officials' roles on the package")
       case .relatives: Phrase("keluarga yang dinyatakan pejabat", "officials' declared relatives")
       case .unit: Phrase("satuan kerja paket", "the package's unit")
@@ -34,11 +35,12 @@ extension Judge {
   ///
   /// A bidder whose owners nobody knows is never "clear": somebody's relative may own it.
   private func missingDatum(_ package: Int, _ needs: Needs) -> Datum? {
-    let participations = graph.participations[package]
-    if participations.isEmpty { return .bidders }
-    // Where nobody is known to have bid, whoever registered may yet.
-    let bidders = participations.filter { $0.outcome > .registered }
-    if (bidders.isEmpty ? participations : bidders).contains(where: { !graph.hasPeople[$0.vendor] }) { return .owners }
+    if graph.participations[package].isEmpty { return .bidders }
+    if !graph.hasOwners[package] { return .owners }
+    if needs.contains(.shares) {
+      let bidders = graph.participations[package].bidders
+      if bidders.count > 1, bidders.contains(where: isOpen) { return .shares }
+    }
     let offices = graph.offices[package]
     if needs.contains(.roles), offices.isEmpty { return .roles }
     if needs.contains(.officials), offices.contains(where: { graph.profiles[$0.official] == nil }) { return .officials }
@@ -55,5 +57,12 @@ extension Judge {
       return graph.hasRelatives.isEmpty ? .relatives : nil
     }
     return nil
+  }
+
+  /// Whether somebody whom no row names may hold more than half of a vendor on the package's days.
+  private func isOpen(_ participation: Market.Participation) -> Bool {
+    let package = graph.packages[participation.package]
+    return graph.ownership.remainder(of: participation.vendor) { package.standing(of: $0) == .during }
+      > policy.controllingShare
   }
 }

@@ -78,7 +78,7 @@ extension Judge {
     let package = graph.packages[match.package]
     let duty =
       match.duty.isUnknown && match.isDutyImplied
-      ? .during : standing(match.duty, package, coolingOff: policy.officialCoolingOffMonths)
+      ? .during : policy.standing(of: match.duty, to: package, coolingOff: policy.officialCoolingOffMonths)
     guard let duty, let stake = stake(match.holder, package) else { return nil }
     return Draft(match: match, stake: stake, duty: duty)
   }
@@ -89,21 +89,7 @@ extension Judge {
     let seeds = graph.seeds[holder.person]
     return graph.ownership.stake(
       of: seeds[holder.seed], among: seeds, in: holder.vendor, control: policy.controllingShare
-    ) { standing($0, package, coolingOff: policy.ownerCoolingOffMonths) }
-  }
-
-  /// How a period stands to a package's days; `nil` where it rules a tie out.
-  func standing(
-    _ period: Period, _ package: PackageDirectory.Package, coolingOff months: Int
-  ) -> Period.Standing? {
-    switch package.standing(of: period) {
-    case .during: return .during
-    case .unknown: return .unknown
-    case .after: return nil
-    case .before:
-      guard months > 0, let end = period.to, let start = package.period.from ?? package.period.to else { return nil }
-      return end.adding(months: months) >= start ? .before : nil
-    }
+    ) { policy.standing(of: $0, to: package, coolingOff: policy.ownerCoolingOffMonths) }
   }
 }
 

@@ -35,8 +35,8 @@ extension RelationGraph {
     ofVendor[holders[holder].vendor].filter { package, _ in
       !offices[package].contains { office in
         guard office.official == holders[holder].official else { return false }
-        let standing = office.period.standing(to: packages[package].period)
-        return standing == .during || standing == .unknown
+        return policy.standing(
+          of: office.period, to: packages[package], coolingOff: policy.officialCoolingOffMonths) != nil
       }
     }
   }
@@ -46,9 +46,7 @@ extension RelationGraph {
   func serviceInUnit(of official: CivilServantID, at package: Int) -> Service? {
     guard !unitKeys[package].isEmpty else { return nil }
     return (services[official] ?? []).filter { $0.unit == unitKeys[package] }
-      .map { ($0, $0.period.standing(to: packages[package].period)) }
-      .filter { $0.1 == .during || $0.1 == .unknown }
-      .min { ($0.1, $0.0.row) < ($1.1, $1.0.row) }?.0
+      .surest(on: packages[package], policy)
   }
 
   /// The official's posting in another unit of the package's government, or of one that nobody states.
@@ -61,8 +59,35 @@ extension RelationGraph {
       guard let government, let other = units.government(service.unit) else { return true }
       return government == other
     }
-    .map { ($0, $0.period.standing(to: packages[package].period)) }
-    .filter { $0.1 == .during || $0.1 == .unknown }
-    .min { ($0.1, $0.0.row) < ($1.1, $1.0.row) }?.0
+    .surest(on: packages[package], policy)
+  }
+}
+
+extension [RelationGraph.Service] {
+  /// The posting whose dates fit a package's best; `nil` where all of them are known not to fit.
+  fileprivate func surest(on package: PackageDirectory.Package, _ policy: ScreeningPolicy) -> RelationGraph.Service? {
+    compactMap { service in
+      policy.standing(of: service.period, to: package, coolingOff: policy.officialCoolingOffMonths)
+        .map { (standing: $0, service: service) }
+    }
+    .min { ($0.standing, $0.service.row) < ($1.standing, $1.service.row) }?.service
+  }
+}
+
+extension ScreeningPolicy {
+  /// How a period stands to a package's days; `nil` where it rules a tie out.
+  ///
+  /// - Parameter months: For how long after its end a period that ended before still counts.
+  func standing(
+    of period: Period, to package: PackageDirectory.Package, coolingOff months: Int
+  ) -> Period.Standing? {
+    switch package.standing(of: period) {
+    case .during: return .during
+    case .unknown: return .unknown
+    case .after: return nil
+    case .before:
+      guard months > 0, let end = period.to, let start = package.period.from ?? package.period.to else { return nil }
+      return end.adding(months: months) >= start ? .before : nil
+    }
   }
 }

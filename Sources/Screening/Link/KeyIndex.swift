@@ -7,9 +7,7 @@ final class KeyIndex: Sendable {
   private let entries: [Entry]
   private let starts: [UInt32]
   private let shift: UInt64
-  /// Eight bits for each key, one of which is set: small enough to stay near the processor.
-  private let filter: [UInt64]
-  private let filterShift: UInt64
+  private let filter: KeyFilter
 
   private struct Entry {
     var check: UInt32
@@ -29,8 +27,7 @@ final class KeyIndex: Sendable {
     while 1 << bits < sorted.count { bits += 1 }
     let shift = 64 - bits
     var starts = [UInt32](repeating: 0, count: 1 << bits + 1)
-    let filterShift = 64 - max(6, bits + 3)
-    var filter = [UInt64](repeating: 0, count: 1 << (64 - filterShift - 6))
+    var filter = KeyFilter(count: sorted.count)
     var last: KeyedRow?
     for entry in sorted {
       if last?.key == entry.key, last?.row == entry.row { continue }
@@ -38,22 +35,17 @@ final class KeyIndex: Sendable {
       // Keys share their upper bits within a bucket; the lower half tells them apart but for one in four milliard.
       kept.append(Entry(check: UInt32(truncatingIfNeeded: entry.key), row: entry.row, tag: tags[Int(entry.row)]))
       starts[Int(entry.key >> shift) + 1] += 1
-      let place = entry.key >> filterShift
-      filter[Int(place >> 6)] |= 1 << (place & 63)
+      filter.add(entry.key)
     }
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
     self.entries = kept
     self.starts = starts
     self.shift = shift
     self.filter = filter
-    self.filterShift = filterShift
   }
 
   /// Whether rows may carry a key: `false` is certain.
-  func mayHold(_ key: UInt64) -> Bool {
-    let place = key >> filterShift
-    return filter[Int(place >> 6)] & 1 << (place & 63) != 0
-  }
+  func mayHold(_ key: UInt64) -> Bool { filter.mayHold(key) }
 
   /// Where the rows stand among which those with a key are.
   func bucket(of key: UInt64) -> Range<Int> {
@@ -66,15 +58,23 @@ final class KeyIndex: Sendable {
     let check = UInt32(truncatingIfNeeded: key)
     var first = bucket.lowerBound
     while first < bucket.upperBound, entries[first].check != check { first += 1 }
-    var last = first
-    while last < bucket.upperBound, entries[last].check == check { last += 1 }
+    // From behind, as a run may be long and a bucket has few other keys.
+    var last = bucket.upperBound
+    while last > first, entries[last - 1].check != check { last -= 1 }
     return first..<last
   }
 
   func run(of key: UInt64) -> Range<Int> { mayHold(key) ? run(of: key, in: bucket(of: key)) : 0..<0 }
 
+  /// Reads both ends of a bucket ahead.
+  func touch(_ bucket: Range<Int>, _ ahead: inout ReadAhead) {
+    guard !bucket.isEmpty else { return }
+    ahead.touch(entries[bucket.lowerBound].tag)
+    ahead.touch(entries[bucket.upperBound - 1].tag)
+  }
+
   func row(at place: Int) -> UInt32 { entries[place].row }
-  func tag(at place: Int) -> UInt64 { entries[place].tag }
+  func tag(at place: Int) -> RowTag { RowTag(bits: entries[place].tag) }
 }
 
 /// A key, and a row that carries it.

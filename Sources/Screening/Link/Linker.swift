@@ -95,12 +95,13 @@ package struct Linker {
     var reader = PeopleReader(registry, directory, night: policy.night)
     var people = reader.read(policy.nameFrequencies)
     let keys = KeyMaker(people.tokens, people.addresses)
-    people.weighNames(keys)
-    let joiner = PersonJoiner(people, policy.model)
-    let government = joiner.government(registry, keys)
-    let vendors = joiner.vendors(directory, keys)
-    (people.government, people.vendors) = (government, vendors)
-    people.weighNames(keys)
+    let names = WholeNames(people, keys)
+    people.weighWords()
+    people.weighNames(names)
+    let joiner = PersonJoiner(people, names, policy.model)
+    joiner.government(&people.government, registry)
+    joiner.vendors(&people.vendors, directory)
+    people.weighNames(names)
     return people
   }
 
@@ -110,56 +111,5 @@ package struct Linker {
     var bits = Int(model[.smallestRegistry])
     while 1 << bits < people.government.count { bits += 1 }
     return -Double(bits) - model[.priorBits]
-  }
-}
-
-extension People {
-  /// People outside the registries who bear names as well, as ``TokenTable`` thinks of them.
-  private static let outsiders = 2000.0
-  /// How many bearers a name has that nobody else in the registries bears, and the least population it is held against.
-  private static let unseen = 0.125
-  private static let least = 65_536.0
-
-  /// Finds what each row's name can tell: its words' rarity together, and the rarity of the name as a whole among all
-  /// persons.
-  mutating func weighNames(_ keys: KeyMaker) {
-    let all = government.count + vendors.count
-    var names: [UInt64] = []
-    names.reserveCapacity(all)
-    for table in [government, vendors] {
-      func name(_ row: Int) -> UInt64 {
-        keys.wholeName(table.names.tokens.span.extracting(table.names.range(row))) ?? 0
-      }
-      for row in 0..<table.count where Int(table.persons[row]) == row {
-        // Each name of a person counts once, whichever row has it.
-        if let rows = table.members[UInt32(row)] {
-          names += Set(rows.map { name(Int($0)) }).sorted()
-        } else {
-          names.append(name(row))
-        }
-      }
-    }
-    let tally = Tally(names, about: all)
-    let population = Double(all) + Self.outsiders
-    for side in [\People.government, \People.vendors] {
-      var facts = self[keyPath: side].facts
-      self[keyPath: side].facts = []
-      let names = self[keyPath: side].names
-      for row in facts.indices {
-        let name = names.tokens.span.extracting(names.range(row))
-        var bits: Float = 0
-        for place in 0..<name.count {
-          bits += Float(tokens.isInitial(name[place]) ? tokens.letterRarity(name[place]) : tokens.rarity(name[place]))
-        }
-        facts[row].nameBits = bits
-        guard let key = keys.wholeName(name) else { continue }
-        // The person and the one it is held against are not chance. Where nobody else bears the name, the registries
-        // only say that it is rarer than they can count, and its words say how rare.
-        let others = tally[key] - 2
-        let share = others > 0 ? (Double(others) + 0.5) / population : Self.unseen / max(population, Self.least)
-        facts[row].wholeNameBits = UInt8(max(0, Logarithm.wholeBits(1 / share)))
-      }
-      self[keyPath: side].facts = facts
-    }
   }
 }

@@ -55,8 +55,9 @@ struct Matcher: Sendable {
     let chunks = (rows + Self.rowsAtATime - 1) / Self.rowsAtATime
     let results = Mutex([Found](repeating: Found(), count: chunks))
     let next = Atomic(0)
+    let contacts = Contacts(people)
     DispatchQueue.concurrentPerform(iterations: max(1, min(threads, chunks))) { _ in
-      var worker = Worker(self)
+      var worker = Worker(self, contacts)
       while true {
         let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard chunk < chunks else { return }
@@ -77,123 +78,68 @@ struct Matcher: Sendable {
 
   /// What one thread works with.
   private struct Worker {
-    private let people: People
-    private let index: KeyIndex
-    private let keys: KeyMaker
-    private let needed: Double
-    private let longestRuns: [Int]
+    private let matcher: Matcher
+    private let contacts: Contacts
     private var comparer: PairComparer
     private var candidates: Candidates
+    /// The candidates' facts, in their order.
+    private var facts: [PersonFacts] = []
+    private var ahead = ReadAhead()
 
-    init(_ matcher: Matcher) {
-      people = matcher.people
-      index = matcher.index
-      keys = matcher.keys
-      needed = matcher.needed
-      let rows = people.vendors.count
-      longestRuns = [0] + LinkKey.Kind.allCases.map { LinkKey.longestRun($0, of: rows) }
+    /// So many rows have keys enough to keep the memory busy, and few enough candidates to keep near the processor.
+    private static let rowsAtATime = 16
+
+    init(_ matcher: Matcher, _ contacts: Contacts) {
+      self.matcher = matcher
+      self.contacts = contacts
       comparer = PairComparer(matcher.people, matcher.model, night: matcher.night)
-      candidates = Candidates(rows: rows)
+      candidates = Candidates(
+        rows: matcher.people.vendors.count, TagReach.Bounds(comparer, matcher.needed))
     }
 
     mutating func match(_ rows: Range<Int>) -> Found {
       var found = Found()
-      for row in rows {
-        candidates.gather(row, people, index, keys, longestRuns, comparer, needed)
+      for start in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.rowsAtATime) {
+        let some = start..<min(start + Self.rowsAtATime, rows.upperBound)
+        candidates.gather(some, matcher.people, matcher.index, contacts, matcher.keys)
         found.uncompared += candidates.passedOver
-        let facts = people.government.facts[row]
-        // First all candidates' facts, then the names of those that are left: the processor waits for memory once.
-        var kept = 0
-        for place in candidates.rows.indices {
-          let candidate = candidates.rows[place]
-          if comparer.mayReach(needed, facts, people.vendors.facts[Int(candidate)]) {
-            candidates.rows[kept] = candidate
-            kept += 1
-          }
-        }
-        for candidate in candidates.rows[..<kept] {
-          let weight = comparer.weigh(
-            facts, people.government, people.vendors.facts[Int(candidate)], people.vendors,
-            needed: needed)
-          guard let weight else { continue }
-          found.pairs.append(
-            Pair(government: UInt32(row), vendor: candidate, bits: weight.bits, kinBits: weight.kinBits))
-        }
+        giveUp()
+        weigh(&found)
       }
       return found
     }
-  }
 
-  /// The vendors' rows that share a key with a row, each once.
-  private struct Candidates {
-    var rows: [UInt32] = []
-    /// How many share only keys that are too common; a row that shares two of those counts twice.
-    var passedOver = 0
-    /// For each vendor's row the last government's row, counted from 1, that met it.
-    private var met: [UInt32]
-
-    private var asked: [Question] = []
-
-    /// By how many rows share a key the bits that it tells, with room for what smoothing adds.
-    private let rarity: [Double]
-
-    init(rows: Int) {
-      met = Array(repeating: 0, count: rows)
-      let longest = LinkKey.Kind.allCases.map { LinkKey.longestRun($0, of: rows) }.max() ?? 0
-      rarity = (0...longest).map { Logarithm.bits(ratio: Double(rows + 2000) / Double(max($0, 1))) + 2 }
-    }
-
-    /// Looks all keys of a row up step by step, so that the processor waits for memory once a step and not once a key.
-    mutating func gather(
-      _ row: Int, _ people: borrowing People, _ index: KeyIndex, _ keys: borrowing KeyMaker, _ longestRuns: [Int],
-      _ comparer: borrowing PairComparer, _ needed: Double
-    ) {
-      rows.removeAll(keepingCapacity: true)
-      asked.removeAll(keepingCapacity: true)
-      passedOver = 0
-      let name = people.government.names.tokens.span.extracting(people.government.names.range(row))
-      keys.eachKey(people.government.facts[row], name, swapped: true) { key, kind in
-        asked.append(Question(key: key, kind: kind))
+    /// Leaves the candidates whose facts can reach the bits needed.
+    ///
+    /// First all their facts are read, then the names of those that are left: the processor waits for memory once.
+    private mutating func giveUp() {
+      facts.removeAll(keepingCapacity: true)
+      for pair in candidates.pairs { facts.append(matcher.people.vendors.facts[Int(pair.vendor)]) }
+      var kept = 0
+      for place in facts.indices {
+        let pair = candidates.pairs[place]
+        guard comparer.mayReach(matcher.needed, matcher.people.government.facts[Int(pair.government)], facts[place])
+        else { continue }
+        facts[kept] = facts[place]
+        candidates.pairs[kept] = pair
+        kept += 1
       }
-      asked.removeAll { !index.mayHold($0.key) }
-      for place in asked.indices { asked[place].bucket = index.bucket(of: asked[place].key) }
-      let mark = UInt32(row + 1)
-      let facts = people.government.facts[row]
-      let tag = RowTag(facts)
-      let words = keys.words(name)
-      var isTooCommon = false
-      for question in asked {
-        // Two words with the year refine two words that too many share, and come right behind them.
-        if question.kind == .twoWordsAndYear, !isTooCommon { continue }
-        isTooCommon = false
-        let run = index.run(of: question.key, in: question.bucket)
-        if run.count > longestRuns[Int(question.kind.rawValue)] {
-          passedOver += run.count
-          isTooCommon = question.kind == .twoWords
-          continue
-        }
-        // Who shares two words of a name shares nothing rarer than the two are together, but for a further word.
-        let isPair = question.kind == .twoWords || question.kind == .joined && words == 2
-        let most = isPair ? rarity[run.count] : .infinity
-        for place in run {
-          if question.kind.isName,
-            !comparer.mayReach(needed, facts, tag, by: RowTag(bits: index.tag(at: place)), most: most)
-          {
-            continue
-          }
-          let other = index.row(at: place)
-          if met[Int(other)] != mark {
-            met[Int(other)] = mark
-            rows.append(other)
-          }
-        }
+      facts.removeLast(facts.count - kept)
+      candidates.pairs.removeLast(candidates.pairs.count - kept)
+      for own in facts where own.nameCount > 0 {
+        ahead.touch(UInt64(matcher.people.vendors.names.tokens[Int(own.nameStart)]))
       }
     }
 
-    private struct Question {
-      var key: UInt64
-      var kind: LinkKey.Kind
-      var bucket = 0..<0
+    private mutating func weigh(_ found: inout Found) {
+      for (pair, own) in zip(candidates.pairs, facts) {
+        let weight = comparer.weigh(
+          matcher.people.government.facts[Int(pair.government)], matcher.people.government, own,
+          matcher.people.vendors, needed: matcher.needed)
+        guard let weight else { continue }
+        found.pairs.append(
+          Pair(government: pair.government, vendor: pair.vendor, bits: weight.bits, kinBits: weight.kinBits))
+      }
     }
   }
 }

@@ -1,30 +1,5 @@
 /// What a pair can reach at most, so that most pairs are given up before anything is weighed.
 extension PairComparer {
-  /// Bits that a third word of a name can tell beside two equal ones, where it is alike but not equal.
-  private static let furtherWord = 8.0
-
-  /// Whether a row can reach the bits needed with another that it met by name, as far as the other's tag tells.
-  ///
-  /// Equal birth dates, NIKs, addresses and phones are keys of their own, so a pair that met by name alone lacks them
-  /// or is met under those keys too.
-  ///
-  /// - Parameter most: Bits that the names can tell, by how many rows share the key.
-  func mayReach(_ needed: Double, _ left: PersonFacts, _ leftTag: RowTag, by tag: RowTag, most: Double) -> Bool {
-    let years = leftTag.years(tag)
-    // A further word that is alike but not equal makes up for no birth year that differs.
-    let name = min(leftTag.nameBits, tag.nameBits, years == .generationApart ? most : most + Self.furtherWord)
-    var bits = name + max(0, model[.occupationTrades]) + max(0, model[.ageFits])
-    switch years {
-    case .unknown: break
-    case .near: bits += max(mostBirthBitsOfOneYear, mostBirthBitsOfTwoYears)
-    case .apart: bits += max(model[.birthSameDay], model[.birthDiffers])
-    case .generationApart: bits += model[.birthGeneration]
-    }
-    if leftTag.sharesAddressWord(tag) { bits += model[.addressMost] + model[.addressSimilar] }
-    if left.birthPlace != 0 { bits += max(0, model[.placeEqual]) }
-    return bits >= needed
-  }
-
   /// Whether a pair's facts can reach the bits needed, found from the rows' facts alone: no word is looked at.
   func mayReach(_ needed: Double, _ left: PersonFacts, _ right: PersonFacts) -> Bool {
     var bits = Double(min(left.nameBits, right.nameBits)) + mostContactBits(left, right)

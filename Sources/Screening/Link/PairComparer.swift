@@ -5,7 +5,9 @@ import Records
 /// The same code weighs a pair in passing, where only the sum matters, and tells its levels one by one where the pair
 /// becomes a judgement, so that the evidence is what was weighed.
 struct PairComparer {
-  let people: People
+  private let addresses: Addresses
+  private let birthDates: Tally
+  private let phones: Tally
   let model: MatchModel
   let night: CalendarDate
   private var aligner: NameAligner
@@ -13,7 +15,9 @@ struct PairComparer {
   private let rowBits: Double
 
   init(_ people: People, _ model: MatchModel, night: CalendarDate) {
-    self.people = people
+    addresses = people.addresses
+    birthDates = people.birthDates
+    phones = people.phones
     self.model = model
     self.night = night
     aligner = NameAligner(people.tokens, model)
@@ -155,7 +159,7 @@ extension PairComparer {
     if left.nationalID != 0, left.nationalID == right.nationalID, left.birth == 0 || right.birth == 0 { return }
     let level = birthLevel(left, right)
     let counted = level == .birthByNIK && left.statedBirth == right.statedBirth ? left.statedBirth : min(one, other)
-    let rarity = level.countsRarity ? rarity(people.birthDates[UInt64(counted)], most: .birthMost) : 0
+    let rarity = level.countsRarity ? rarity(birthDates[UInt64(counted)], most: .birthMost) : 0
     add(level, rarity: rarity, keepsLevels, &weight)
   }
 
@@ -209,12 +213,12 @@ extension PairComparer {
       add(left.birthPlace == right.birthPlace ? .placeEqual : .placeDiffers, keepsLevels, &weight)
     }
     if let shared = sharesAddress(left, right) {
-      add(shared.level, rarity: rarity(people.addresses.rows(shared.address), most: .addressMost), keepsLevels, &weight)
+      add(shared.level, rarity: rarity(addresses.rows(shared.address), most: .addressMost), keepsLevels, &weight)
     } else {
       weighLikeness(left, right, keepsLevels, &weight)
     }
     if let shared = sharesPhone(left, right) {
-      add(shared.level, rarity: rarity(people.phones[shared.phone], most: .phoneMost), keepsLevels, &weight)
+      add(shared.level, rarity: rarity(phones[shared.phone], most: .phoneMost), keepsLevels, &weight)
     } else if left.phone != 0, right.phone != 0 {
       add(.phoneDiffers, keepsLevels, &weight)
     }
@@ -229,7 +233,7 @@ extension PairComparer {
           best = best ?? (.differs, 0)
           continue
         }
-        let likeness = people.addresses.likeness(one, other)
+        let likeness = addresses.likeness(one, other)
         if likeness.0.rawValue > best?.0.rawValue ?? -1 { best = likeness }
       }
     }

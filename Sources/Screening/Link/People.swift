@@ -30,35 +30,6 @@ struct People: Sendable {
   }
 }
 
-/// How often each number occurs, in an open-addressing table.
-final class Tally: Sendable {
-  private let keys: [UInt64]
-  private let counts: [UInt32]
-
-  /// - Parameter numbers: Counted but for 0.
-  /// - Parameter about: How many distinct ones to expect at most.
-  init(_ numbers: some Sequence<UInt64>, about: Int) {
-    var size = 1024
-    while size < about * 2 { size *= 2 }
-    var keys = [UInt64](repeating: 0, count: size)
-    var counts = [UInt32](repeating: 0, count: size)
-    for number in numbers where number != 0 {
-      let slot = Self.slot(of: number, keys)
-      keys[slot] = number
-      counts[slot] += 1
-    }
-    (self.keys, self.counts) = (keys, counts)
-  }
-
-  subscript(number: UInt64) -> Int { Int(counts[Self.slot(of: number, keys)]) }
-
-  private static func slot(of number: UInt64, _ keys: [UInt64]) -> Int {
-    var slot = Int(truncatingIfNeeded: LinkKey.mix(number, kind: 0)) & (keys.count - 1)
-    while keys[slot] != 0, keys[slot] != number { slot = (slot + 1) & (keys.count - 1) }
-    return slot
-  }
-}
-
 /// Gathers ``People`` from a registry.
 struct PeopleReader {
   let registry: Registry
@@ -68,7 +39,8 @@ struct PeopleReader {
   private var addresses = AddressBook()
   private var places = ByteTable()
   private var kinship: KinshipReader
-  private var occupations: [UInt64: PersonFacts.Marks] = [:]
+  private var knownPlaces = TextMemory<UInt32>()
+  private var knownOccupations = TextMemory<PersonFacts.Marks>()
 
   init(_ registry: Registry, _ directory: VendorDirectory, night: CalendarDate) {
     self.registry = registry
@@ -96,11 +68,14 @@ struct PeopleReader {
       if household.phone == 0 { household.phone = facts.phone }
       households[official.nip] = household
     }
+    // Relatives of one official mostly stand together.
+    var last: (official: CivilServantID, household: (address: UInt32, phone: UInt64))?
     for relative in registry.relatives {
       var facts = facts(of: relative)
-      if let household = households[relative.official] {
-        (facts.householdAddress, facts.householdPhone) = household
+      if last?.official != relative.official {
+        last = (relative.official, households[relative.official] ?? (AddressBook.none, 0))
       }
+      if let last { (facts.householdAddress, facts.householdPhone) = last.household }
       add(facts, relative.name, relative.source, to: &government)
     }
     for (facts, official) in zip(officials, registry.officials) {
@@ -113,29 +88,40 @@ struct PeopleReader {
       if vendor >= 0 { (facts.householdAddress, facts.householdPhone) = seats[vendor] }
       add(facts, person.name, person.source, to: &vendors)
     }
-    return people(government, vendors, frequencies)
+    return people(consume government, consume vendors, frequencies)
   }
 
   private mutating func people(
-    _ government: PersonTable, _ vendors: PersonTable, _ frequencies: NameFrequencies
+    _ government: consuming PersonTable, _ vendors: consuming PersonTable, _ frequencies: NameFrequencies
   ) -> People {
-    let births = Tally([government, vendors].flatMap { $0.facts.map { UInt64($0.bestBirth) } }, about: 60_000)
-    let numbers = [government, vendors].flatMap { $0.facts.map(\.phone) + $0.facts.map(\.householdPhone) }
-    let phones = Tally(numbers, about: numbers.count { $0 != 0 })
-    for table in [government, vendors] { for facts in table.facts { addresses.count(facts.address) } }
+    let births = Tally { count in
+      for facts in government.facts { count(UInt64(facts.bestBirth)) }
+      for facts in vendors.facts { count(UInt64(facts.bestBirth)) }
+    }
+    let phones = Tally { count in
+      for facts in government.facts { Self.countPhones(facts, count) }
+      for facts in vendors.facts { Self.countPhones(facts, count) }
+    }
+    for facts in government.facts { addresses.count(facts.address) }
+    for facts in vendors.facts { addresses.count(facts.address) }
     let known = Addresses(addresses)
     addresses = AddressBook()
-    var (government, vendors) = (government, vendors)
     known.mask(&government.facts)
     known.mask(&vendors.facts)
     let listed = frequencies.folded(by: &folder)
     let tokens = folder.finished { table in
-      for names in [government.names, vendors.names] { for row in 0..<names.count { table.count(names[row]) } }
+      for row in 0..<government.count { table.count(government.names[row]) }
+      for row in 0..<vendors.count { table.count(vendors.names[row]) }
       for (name, people) in listed { table.count(name[...], times: UInt32(clamping: people)) }
     }
     return People(
       government: government, vendors: vendors, tokens: tokens, addresses: known,
       relatives: registry.relatives.count, birthDates: births, phones: phones)
+  }
+
+  private static func countPhones(_ facts: PersonFacts, _ count: (UInt64) -> Void) {
+    count(facts.phone)
+    count(facts.householdPhone)
   }
 
   private mutating func add(
@@ -213,6 +199,7 @@ struct PeopleReader {
 
   private mutating func place(_ text: TextID, _ source: SourceLocation) -> UInt32 {
     guard !text.isEmpty else { return 0 }
+    if let known = knownPlaces[text, source.file] { return known }
     let arena = registry.arenas[Int(source.file.index)]
     var letters: [UInt8] = []
     for byte in arena.bytes[arena.range(of: text)] {
@@ -225,7 +212,9 @@ struct PeopleReader {
       letters.removeFirst(prefix.count)
       break
     }
-    return places.number(of: letters)
+    let number = places.number(of: letters)
+    knownPlaces[text, source.file] = number
+    return number
   }
 
   private static let placePrefixes = ["kabupaten", "kota", "kab"].map { Array($0.utf8) }
@@ -233,8 +222,7 @@ struct PeopleReader {
   /// Whether an occupation is one that vendors' people have, or one that seldom leaves room for a vendor.
   private mutating func occupation(_ text: TextID, _ source: SourceLocation) -> PersonFacts.Marks {
     guard !text.isEmpty else { return [] }
-    let key = UInt64(source.file.index) << 32 | UInt64(text.offset)
-    if let marks = occupations[key] { return marks }
+    if let known = knownOccupations[text, source.file] { return known }
     let words = registry.text(text, at: source).lowercased().split { !$0.isLetter }
     var marks: PersonFacts.Marks = []
     if words.contains(where: { Self.trades.contains(String($0)) }) {
@@ -242,7 +230,7 @@ struct PeopleReader {
     } else if words.contains(where: { Self.salaried.contains(String($0)) }) {
       marks = .salaried
     }
-    occupations[key] = marks
+    knownOccupations[text, source.file] = marks
     return marks
   }
 

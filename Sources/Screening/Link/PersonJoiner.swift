@@ -2,12 +2,14 @@ import Records
 
 /// Tells which rows of one table are one person.
 struct PersonJoiner {
-  private let people: People
+  private let relatives: Int
+  private let names: WholeNames
   private let comparer: NameAligner
   private let model: MatchModel
 
-  init(_ people: People, _ model: MatchModel) {
-    self.people = people
+  init(_ people: People, _ names: WholeNames, _ model: MatchModel) {
+    relatives = people.relatives
+    self.names = names
     self.model = model
     comparer = NameAligner(people.tokens, model)
   }
@@ -17,18 +19,16 @@ struct PersonJoiner {
 
   /// Rows of the government's side: relatives declared by several officials, officials of several registers, and
   /// officials who are declared as relatives.
-  func government(_ registry: Registry, _ keys: KeyMaker) -> PersonTable {
-    var table = people.government
+  func government(_ table: inout PersonTable, _ registry: Registry) {
     var pooling = Pooling(table.facts)
     var aligner = comparer
-    joinByFacts(table, keys, &pooling, &aligner)
+    joinByFacts(table, names.government, &pooling, &aligner)
     joinOfficials(registry, &pooling)
     let families = families(registry, &pooling)
     var entries: [KeyedRow] = []
-    for row in 0..<people.relatives {
-      guard let family = families[registry.relatives[row].official],
-        let name = keys.wholeName(table.names.tokens.span.extracting(table.names.range(row)))
-      else { continue }
+    for row in 0..<(families.isEmpty ? 0 : relatives) where names.government[row] != 0 {
+      guard let family = families[registry.relatives[row].official] else { continue }
+      let name = names.keys[Int(names.government[row])]
       entries.append(KeyedRow(key: LinkKey.mix(name, UInt64(family), kind: .name), row: UInt32(row)))
     }
     pooling.join(entries) { one, other in
@@ -36,12 +36,10 @@ struct PersonJoiner {
         && !table.facts[Int(one)].contradicts(table.facts[Int(other)]) && align(table, one, other, &aligner).agrees
     }
     pooling.apply(to: &table)
-    return table
   }
 
   /// Rows of the vendors' side: several offices in one vendor, or in several.
-  func vendors(_ directory: VendorDirectory, _ keys: KeyMaker) -> PersonTable {
-    var table = people.vendors
+  func vendors(_ table: inout PersonTable, _ directory: VendorDirectory) {
     var pooling = Pooling(table.facts)
     var aligner = comparer
     var entries: [KeyedRow] = []
@@ -55,16 +53,15 @@ struct PersonJoiner {
       return name.agrees && name.bits > Self.margin
         || name.shared > 0 && hasSameNumber(table, one, other)
     }
-    joinByFacts(table, keys, &pooling, &aligner)
+    joinByFacts(table, names.vendors, &pooling, &aligner)
     pooling.apply(to: &table)
-    return table
   }
 
   /// Rows of one NIP are one person, whatever their names.
   private func joinOfficials(_ registry: Registry, _ pooling: inout Pooling) {
     var first: [CivilServantID: UInt32] = [:]
     for (row, official) in registry.officials.enumerated() {
-      let place = UInt32(people.relatives + row)
+      let place = UInt32(relatives + row)
       if let earlier = first[official.nip] { pooling.join(earlier, place) } else { first[official.nip] = place }
     }
   }
@@ -73,17 +70,17 @@ struct PersonJoiner {
   /// number that both have.
   private func families(_ registry: Registry, _ pooling: inout Pooling) -> [CivilServantID: UInt32] {
     var numbers: [CivilServantID: UInt32] = [:]
-    var ofPerson: [UInt32: CivilServantID] = [:]
+    var ofPerson = [CivilServantID?](repeating: nil, count: names.government.count)
     for (row, official) in registry.officials.enumerated() {
       if numbers[official.nip] == nil { numbers[official.nip] = UInt32(numbers.count) }
-      let person = pooling.root(UInt32(people.relatives + row))
+      let person = Int(pooling.root(UInt32(relatives + row)))
       if ofPerson[person] == nil { ofPerson[person] = official.nip }
     }
     var families = Pooling(count: numbers.count)
     var touching: Set<CivilServantID> = []
-    for row in 0..<people.relatives {
+    for row in 0..<relatives {
       let declaring = registry.relatives[row].official
-      guard let declared = ofPerson[pooling.root(UInt32(row))], declared != declaring,
+      guard let declared = ofPerson[Int(pooling.root(UInt32(row)))], declared != declaring,
         let one = numbers[declaring], let other = numbers[declared]
       else { continue }
       families.join(one, other)
@@ -93,7 +90,7 @@ struct PersonJoiner {
   }
 
   private func joinByFacts(
-    _ table: PersonTable, _ keys: KeyMaker, _ pooling: inout Pooling, _ aligner: inout NameAligner
+    _ table: PersonTable, _ numbersOfNames: [UInt32], _ pooling: inout Pooling, _ aligner: inout NameAligner
   ) {
     var numbers: [KeyedRow] = []
     var dates: [KeyedRow] = []
@@ -103,7 +100,8 @@ struct PersonJoiner {
       if facts.nationalID != 0 {
         numbers.append(KeyedRow(key: LinkKey.mix(facts.nationalID, 0, kind: .nationalID), row: UInt32(row)))
       }
-      guard let name = keys.wholeName(table.names.tokens.span.extracting(table.names.range(row))) else { continue }
+      guard numbersOfNames[row] != 0 else { continue }
+      let name = names.keys[Int(numbersOfNames[row])]
       if facts.bestBirth != 0 {
         dates.append(
           KeyedRow(key: LinkKey.mix(name, UInt64(facts.bestBirth), kind: .birthAndWord), row: UInt32(row)))

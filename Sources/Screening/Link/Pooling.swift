@@ -4,8 +4,10 @@
 /// child. Such rows hold different facts, and only together have they enough to be compared.
 struct Pooling {
   private var parents: [UInt32]
-  /// By root what all rows of the person tell together; empty where nothing can contradict.
+  /// What each row tells; empty where nothing can contradict.
   private var facts: [PersonFacts]
+  /// By root what all rows of a person of several rows tell together.
+  private var together: [UInt32: PersonFacts] = [:]
 
   /// - Parameter facts: What each row tells; persons that contradict each other are never joined.
   init(_ facts: [PersonFacts]) {
@@ -32,12 +34,16 @@ struct Pooling {
   mutating func join(_ one: UInt32, _ other: UInt32) {
     let (a, b) = (root(one), root(other))
     guard a != b else { return }
-    let (first, second) = (Int(min(a, b)), Int(max(a, b)))
+    let (first, second) = (min(a, b), max(a, b))
     if !facts.isEmpty {
-      if facts[first].contradicts(facts[second]) { return }
-      facts[first].fill(from: facts[second])
+      var filled = together[first] ?? facts[Int(first)]
+      let other = together[second] ?? facts[Int(second)]
+      if filled.contradicts(other) { return }
+      filled.fill(from: other)
+      together[first] = filled
+      together[second] = nil
     }
-    parents[second] = UInt32(first)
+    parents[Int(second)] = first
   }
 
   /// Joins rows that share a key and that `isOne` holds for one person.
@@ -76,6 +82,8 @@ struct Pooling {
 
   /// Writes the persons into a table and fills each row's gaps from the person's other rows, in their order.
   mutating func apply(to table: inout PersonTable) {
+    // Shared with the table, which is about to change.
+    facts = []
     var members: [UInt32: [UInt32]] = [:]
     for row in 0..<UInt32(parents.count) {
       let person = root(row)

@@ -15,7 +15,8 @@ struct RowTag {
     bits = (year > 1850 && year < 2106 ? year - 1850 : 0) | name << 8 | mask << 14
   }
 
-  private var year: UInt64 { bits & 255 }
+  /// The year of birth after 1850, 0 for none.
+  var year: UInt64 { bits & 255 }
 
   func sharesAddressWord(_ other: RowTag) -> Bool { bits >> 14 & other.bits >> 14 != 0 }
 
@@ -23,7 +24,7 @@ struct RowTag {
   var nameBits: Double { Double(bits >> 8 & 63) }
 
   /// How the years of birth stand to each other.
-  enum Years { case unknown, near, apart, generationApart }
+  enum Years: UInt8 { case unknown, near, apart, generationApart }
 
   /// Years that differ by one or in one digit count as near, as a slip may have made one of the other.
   func years(_ other: RowTag) -> Years {

@@ -12,10 +12,9 @@ struct AddressBook: Sendable {
   fileprivate var members: [UInt32] = []
   fileprivate var starts: [UInt32] = [0, 0]
   fileprivate var counts: [UInt32] = [0]
-  private var slots = [UInt32](repeating: 0, count: 1024)
-  private var hashes: [UInt32] = [0]
+  /// Above a set's hash, below its number; 0 for none.
+  private var slots = [UInt64](repeating: 0, count: 1024)
   private var found: [UInt32] = []
-  private var word: [UInt8] = []
 
   static let none: UInt32 = 0
 
@@ -32,34 +31,41 @@ struct AddressBook: Sendable {
   /// - Returns: ``none`` for a text that names no place.
   mutating func number(of text: Span<UInt8>) -> UInt32 {
     found.removeAll(keepingCapacity: true)
-    word.removeAll(keepingCapacity: true)
+    var letters = InlineArray<400, UInt8>(repeating: 0)
+    // Where the word in hand stands in the letters.
+    var (start, end) = (0, 0)
+    func closeWord() {
+      if end > start { add(letters.span.extracting(start..<end)) }
+      start = end
+    }
     for index in 0..<min(text.count, Self.longest) {
       var byte = text[index]
       if byte &- 0x41 < 26 { byte |= 0x20 }
       let isDigit = byte &- 0x30 < 10
       guard isDigit || byte &- 0x61 < 26 else {
         // An apostrophe stands within a word, a curly one too.
-        if byte != 0x27, byte != 0x60, byte < 0x80 { close() }
+        if byte != 0x27, byte != 0x60, byte < 0x80 { closeWord() }
         continue
       }
-      if let last = word.last, (last < 0x3A) != isDigit { close() }
-      if isDigit, byte == 0x30, word.isEmpty, index + 1 < text.count, text[index + 1] &- 0x30 < 10 { continue }
-      word.append(byte)
+      if end > start, (letters[end - 1] < 0x3A) != isDigit {
+        closeWord()
+      }
+      if isDigit, byte == 0x30, end == start, index + 1 < text.count, text[index + 1] &- 0x30 < 10 { continue }
+      letters[end] = byte
+      end += 1
     }
-    close()
+    closeWord()
     guard found.count > 1 || found.count == 1 && !isNumber[Int(found[0])] else { return Self.none }
     return number(ofSet: found)
   }
 
-  private mutating func close() {
-    guard !word.isEmpty else { return }
+  private mutating func add(_ word: Span<UInt8>) {
     let number = words.number(of: word)
     if Int(number) == isNumber.count {
       isNumber.append(word[0] < 0x3A)
-      isTelling.append(!Self.fillers.contains(String(decoding: word, as: UTF8.self)))
+      isTelling.append(!Self.fillers.contains(words.string(number)))
       wordCounts.append(0)
     }
-    word.removeAll(keepingCapacity: true)
     guard isTelling[Int(number)], !found.contains(number) else { return }
     // Words are few, so each goes to its place at once.
     var place = found.count
@@ -72,19 +78,16 @@ struct AddressBook: Sendable {
   }
 
   private mutating func number(ofSet set: [UInt32]) -> UInt32 {
-    if hashes.count * 2 >= slots.count { grow() }
-    let hash = UInt32(truncatingIfNeeded: set.reduce(0) { LinkKey.mix($0 ^ UInt64($1), kind: 9) })
+    if counts.count * 2 >= slots.count { grow() }
+    let hash = set.reduce(0) { LinkKey.mix($0 ^ UInt64($1), kind: 9) } >> 32
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      let number = Int(slots[slot])
-      if hashes[number] == hash, members[Int(starts[number])..<Int(starts[number + 1])] == set[...] {
-        return slots[slot]
-      }
+      let number = UInt32(truncatingIfNeeded: slots[slot])
+      if slots[slot] >> 32 == hash, isSet(number, set) { return number }
       slot = (slot + 1) & (slots.count - 1)
     }
-    let number = UInt32(hashes.count)
-    slots[slot] = number
-    hashes.append(hash)
+    let number = UInt32(counts.count)
+    slots[slot] = hash << 32 | UInt64(number)
     members += set
     starts.append(UInt32(members.count))
     counts.append(0)
@@ -92,12 +95,20 @@ struct AddressBook: Sendable {
     return number
   }
 
+  private func isSet(_ number: UInt32, _ set: [UInt32]) -> Bool {
+    let start = Int(starts[Int(number)])
+    guard Int(starts[Int(number) + 1]) - start == set.count else { return false }
+    for place in set.indices where members[start + place] != set[place] { return false }
+    return true
+  }
+
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 4)
-    for number in 1..<max(hashes.count, 1) {
-      var slot = Int(hashes[number]) & (slots.count - 1)
+    let old = slots
+    slots = Array(repeating: 0, count: old.count * 4)
+    for entry in old where entry != 0 {
+      var slot = Int(entry >> 32) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(number)
+      slots[slot] = entry
     }
   }
 
@@ -157,6 +168,9 @@ final class Addresses: Sendable {
 
   /// How many rows have this address as their own.
   func rows(_ address: UInt32) -> Int { Int(counts[Int(address)]) }
+
+  /// All addresses' numbers, none's among them.
+  var all: Range<UInt32> { 0..<UInt32(signatures.count) }
 
   func signature(_ address: UInt32) -> UInt64 { signatures[Int(address)] }
 

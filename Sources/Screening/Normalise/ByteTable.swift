@@ -1,9 +1,11 @@
+import Records
+
 /// Numbers distinct byte strings from 0 in the order in which they come: open addressing over one store of bytes.
 struct ByteTable: Sendable {
   private(set) var bytes: [UInt8] = []
   private(set) var starts: [UInt32] = [0]
-  private var hashes: [UInt32] = []
-  private var slots: [UInt32] = Array(repeating: 0, count: 1024)
+  /// Above a string's hash, below its number plus one; 0 for none.
+  private var slots: [UInt64] = Array(repeating: 0, count: 1024)
 
   var count: Int { starts.count - 1 }
 
@@ -15,18 +17,17 @@ struct ByteTable: Sendable {
   /// The number of a string, given now if it is new; numbers of new strings are ``count`` before the call.
   mutating func number(of text: Span<UInt8>) -> UInt32 {
     if count * 2 >= slots.count { grow() }
-    let hash = UInt32(truncatingIfNeeded: Self.hash(text))
+    let hash = TextArena.hash(text) >> 32
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      let number = slots[slot] - 1
-      if hashes[Int(number)] == hash, isEqual(number, text) { return number }
+      let number = UInt32(truncatingIfNeeded: slots[slot]) - 1
+      if slots[slot] >> 32 == hash, isEqual(number, text) { return number }
       slot = (slot + 1) & (slots.count - 1)
     }
     let number = UInt32(count)
     for index in 0..<text.count { bytes.append(text[index]) }
     starts.append(UInt32(bytes.count))
-    hashes.append(hash)
-    slots[slot] = number + 1
+    slots[slot] = hash << 32 | UInt64(number + 1)
     return number
   }
 
@@ -40,18 +41,12 @@ struct ByteTable: Sendable {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 4)
-    for (number, hash) in hashes.enumerated() {
-      var slot = Int(hash) & (slots.count - 1)
+    let old = slots
+    slots = Array(repeating: 0, count: old.count * 4)
+    for entry in old where entry != 0 {
+      var slot = Int(entry >> 32) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(number) + 1
+      slots[slot] = entry
     }
-  }
-
-  /// FNV's multiply-and-fold, eight bits at a time, then mixed; words are short.
-  private static func hash(_ text: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in 0..<text.count { hash = (hash ^ UInt64(text[index])) &* 0x0000_0100_0000_01b3 }
-    return hash ^ hash >> 29 ^ hash >> 47
   }
 }

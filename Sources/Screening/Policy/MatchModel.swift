@@ -8,18 +8,20 @@ import Records
 ///
 /// > I. P. Fellegi, A. B. Sunter. "A Theory for Record Linkage." *Journal of the American Statistical Association*
 /// > 64 (328), 1969, pp. 1183-1210.
-package struct MatchModel: Sendable {
+///
+/// One object that all threads read.
+package final class MatchModel: Sendable {
   /// By ``FactLevel/place``: bits that a level adds (beside the value's rarity).
-  private(set) var bits: [Double]
+  let bits: [Double]
   /// The same under the hypothesis that the vendor's person is not the person but close kin.
-  private(set) var kinBits: [Double]
-  private(set) var settings: [Double]
+  let kinBits: [Double]
+  let settings: [Double]
   /// As the file states them: m, u (`nil` for rarity) and k.
-  private(set) var shares: [(m: Double, u: Double?, k: Double)]
+  let shares: [(m: Double, u: Double?, k: Double)]
   /// Why each level's and each setting's numbers are what they are, as the file says.
-  private(set) var reasons: [String]
+  let reasons: [String]
   /// A name for the model, from the digest of what it states.
-  package private(set) var version: String
+  package let version: String
 
   /// Numbers of the model that are no level's.
   enum Setting: String, CaseIterable, Sendable {
@@ -63,7 +65,7 @@ package struct MatchModel: Sendable {
   ///
   /// - Parameter file: UTF-8 text; lines that begin with `#` are notes.
   /// - Throws: The first fault.
-  package init(file: [UInt8]) throws(Fault) {
+  package convenience init(file: [UInt8]) throws(Fault) {
     var shares = [(m: Double, u: Double?, k: Double)?](repeating: nil, count: FactLevel.allCases.count)
     var settings = [Double?](repeating: nil, count: Setting.allCases.count)
     var reasons = [String](repeating: "", count: shares.count + settings.count)

@@ -60,6 +60,7 @@ struct RunCommand: ParsableCommand {
       settings.delimiter = configuration.delimiter
       settings.budget = budget
       settings.keyFile = keyFile
+      settings.threads = threads
       var night = Stage.night(reading, judgement, excerpts, configuration, policy)
       night.timings = clock.timings
       let published = try Casebook(output: output, settings: settings).publish(night, holding: lock)
@@ -116,6 +117,10 @@ struct RunCommand: ParsableCommand {
   private func report(_ published: PublishedRun, _ log: Logger) {
     let levels = Level.allCases.reversed().map { "\(published.manifest.cases.levels[$0.name, default: 0]) \($0.name)" }
     log.info("cases: \(levels.joined(separator: ", "))")
+    if published.manifest.cases.leftOut > 0 {
+      log.info(
+        "left out by --budget, all less urgent than the last one listed: \(published.manifest.cases.leftOut) cases")
+    }
     log.info("published: \(published.folder)")
   }
 }

@@ -17,6 +17,8 @@ import Testing
   struct Page: CustomTestStringConvertible, Sendable {
     let card: RuleCard
     var lines: [String] { card.page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    /// Such a rule knows no official.
+    var isAboutBidders: Bool { AllRules.rules.contains { type(of: $0).card.id == card.id && $0 is any BidderRule } }
     var testDescription: String { card.id }
   }
 
@@ -32,7 +34,7 @@ import Testing
   func `begins with a summary of two sentences in Indonesian`(_ page: Page) {
     let summary = page.lines.filter { $0.hasPrefix("> ") }.map { $0.dropFirst(2) }.joined(separator: " ")
     #expect(summary.count { $0 == "." } == 2)
-    #expect(summary.contains("pejabat"))
+    #expect(summary.contains(page.isAboutBidders ? "peserta" : "pejabat"))
     #expect(summary.contains("klarifikasi") || summary.contains("register"))
   }
 
@@ -75,7 +77,7 @@ import Testing
       for (written, level) in zip(row[2...], levels) where written != "-" { #expect(written == level.name, "\(row)") }
       count += 1
     }
-    #expect(count >= 2)
+    #expect(count > 0)
   }
 
   /// Runs the page's console block: the command's input is screened, and the lines below `cut` and `grep` are compared.
@@ -132,13 +134,13 @@ private struct Example {
 }
 
 extension Judgement {
-  /// Header and rows of `findings.csv` in the columns that the pages show.
+  /// Header and rows of `findings.csv` in the columns that the pages show; one case's rules are in the order of names.
   fileprivate func findingLines(_ fields: [Int]) -> [String] {
     let header = [
       2: "aturan", 3: "tingkat", 4: "kode_paket", 5: "nama_paket", 7: "peran_pada_paket", 8: "hasil_penyedia",
       12: "waktu",
     ]
-    let rows = findings.map { finding in
+    let rows = findings.sorted { $0.rule < $1.rule }.map { finding in
       [
         2: finding.rule, 3: finding.level.name, 4: finding.package.map { packages[$0].code } ?? "",
         5: finding.package.map { packages[$0].name } ?? "", 7: finding.role?.name ?? "", 8: finding.outcome.column,

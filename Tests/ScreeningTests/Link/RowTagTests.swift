@@ -23,9 +23,8 @@ import Testing
     eachPair(seed) { comparer, left, right, bits in
       guard !sharesKey(left, right) else { return }
       pairs += 1
-      guard !comparer.mayReach(bits - Self.rounding, left, RowTag(left), by: RowTag(right), most: .infinity) else {
-        return
-      }
+      let bounds = TagReach.Bounds(comparer, bits - Self.rounding)
+      guard !TagReach(bounds, left).admits(RowTag(right), most: .infinity, bounds) else { return }
       Issue.record("\(bits) bits are given up: \(left) \(right)")
     }
     #expect(pairs > 1_000)

@@ -12,7 +12,7 @@ struct CommonControlBidders: BidderRule {
       "shares handed over before the offers, or one company stood back for the other"),
     page: PackageResources.common_control_bidders_md)
 
-  let needs: Needs = []
+  let needs: Needs = [.shares]
 
   func pairs(in graph: RelationGraph) -> [BidderPair] {
     byPeople(graph) + byCompanies(graph)
@@ -32,8 +32,7 @@ struct CommonControlBidders: BidderRule {
     var pairs: [BidderPair] = []
     for package in graph.packages.indices {
       let bidders = graph.participations[package].indices.filter {
-        graph.participations[package][$0].outcome > .registered
-          && graph.ownership.touches(graph.participations[package][$0].vendor)
+        graph.ownership.touches(graph.participations[package][$0].vendor)
       }
       for (place, one) in bidders.enumerated() {
         for other in bidders[(place + 1)...] {

@@ -19,9 +19,24 @@ struct CooperativeOfficer: ConflictRule {
     graph.holders.indices.filter { index in
       let holder = graph.holders[index]
       return holder.kinship == nil && [.director, .commissioner].contains(holder.office)
-        && CompanyName.isCooperative(graph.vendors[holder.vendor].name)
+        && holder.isDirect(in: graph) && isCooperative(holder.vendor, in: graph)
     }
     .flatMap { graph.rolesOnPackages(of: $0) }
     .filter { $0.power == .decides }
   }
+
+  /// Whether a vendor's name, or the legal form that a register states, is a cooperative's.
+  private func isCooperative(_ vendor: Int, in graph: RelationGraph) -> Bool {
+    CompanyName.isCooperative(graph.vendors[vendor].name)
+      || graph.vendors[vendor].rows.contains { row in
+        guard row.dataset == .vendors else { return false }
+        let stated = graph.registry.vendors[row.index]
+        return CompanyName.isCooperative(graph.registry.text(stated.legalForm, at: stated.source))
+      }
+  }
+}
+
+extension Holder {
+  /// Whether the office or share is in the vendor itself, and not in a company that holds a part of it.
+  fileprivate func isDirect(in graph: RelationGraph) -> Bool { graph.seeds[person][seed].company == vendor }
 }
