@@ -100,7 +100,14 @@ struct RelationGraph {
       hasRelatives.insert(relative.official)
       last = relative.official
     }
-    unitKeys = market.packages.map { units.key($0.unit.isEmpty ? $0.unitCode : $0.unit) }
+    // A few hundred units buy all packages.
+    var keys: [String: String] = [:]
+    unitKeys = market.packages.map { package in
+      let written = package.unit.isEmpty ? package.unitCode : package.unit
+      let key = keys[written] ?? units.key(written)
+      keys[written] = key
+      return key
+    }
     addOffices()
     addServices()
     for (index, declaration) in registry.declarations.enumerated() where !declaration.action.isEmpty {
