@@ -18,7 +18,8 @@ struct Precedence: Comparable {
     level = finding.level
     grade = identity.grade
     probability = identity.probability
-    outcome = finding.outcome
+    // Won is as much as contracted: the larger package then comes first.
+    outcome = min(finding.outcome, .won)
     value = finding.value?.sen ?? Int64.min
     content = [
       finding.official.map { judgement.officials[$0].nip.digits } ?? "",

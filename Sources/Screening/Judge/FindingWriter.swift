@@ -140,8 +140,7 @@ extension FindingWriter {
       PathStep(.vendor, rows: vendorRows(other.vendor)), PathStep(.bid, rows: other.rows), packageStep(pair.package),
     ]
     let ties = pair.ways.one + pair.ways.other
-    // Who only registered has not competed with the other.
-    let outcome = min(one.outcome, other.outcome) == .registered ? .registered : max(one.outcome, other.outcome)
+    let outcome = max(one.outcome, other.outcome)
     return Finding(
       rule: card.id, level: level, tableLevel: graph.policy.severity.level(.bidders, .bidders, outcome), official: nil,
       vendor: desk.vendor(one.vendor), rival: desk.vendor(other.vendor),

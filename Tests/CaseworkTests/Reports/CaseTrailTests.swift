@@ -16,15 +16,16 @@ import Testing
   }
 
   @Test(arguments: [
-    "RANTAI", "APAKAH ORANG YANG SAMA?", "KEKUATAN TIAP MATA RANTAI", "TEMUAN", "YANG MENJERNIHKAN", "SUMBER",
-    "  awal, dari ukuran tabel         -14.000",
+    "RANTAI (INDIKASI PERTAMA)", "TANGGAL", "APAKAH ORANG YANG SAMA?", "MENGAPA TINGKAT INI", "INDIKASI PER PAKET",
+    "YANG MENJERNIHKAN", "SUMBER",
+    "  titik awal: dua orang sembarang  -14.000",
     "  nama                             +9.120   -4.880  nama sama",
     "  NIK                             +21.500  +16.620  NIK sama",
     "  alamat                           -1.250  +15.370  alamat berbeda",
     "  jumlah                          +15.370",
-    "  Mendukung:\n  - nama sama\n  - NIK sama\n  Menyangkal:\n  - alamat berbeda\n  Tidak dibandingkan:\n  - tidak ada",
-    "  keluarga.csv, SHA-256 111111111111, baris 2, bait 80\n      NIP = 19**************01",
-    "  kepemilikan      2019-01-15 .. ?           Direktur pada CV Mitra Karya",
+    "  Mendukung:\n  - nama sama\n  - NIK sama\n  Menyangkal:\n  - alamat berbeda\n  Dikurangi, tanpa menurunkan mutu:\n  - tidak ada\n  Tidak dibandingkan:\n  - tidak ada",
+    "  keluarga.csv, SHA-256 111111111111, baris 2, posisi 80\n      NIP = 19**************01",
+    "  saham/jabatan    2019-01-15 .. ?           Direktur pada CV Mitra Karya",
     "      \"Jl. Kelapa 3\" / \"Jl. Jati 8\"",
   ])
   func `shows the chain, the waterfall, three kinds of facts and the sources`(_ part: String) throws {

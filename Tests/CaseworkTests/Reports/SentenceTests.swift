@@ -45,10 +45,10 @@ import Testing
       },
       indonesian: "Yohanes Lado, S.T., PPK pada paket Rehabilitasi Gedung (10024510), diindikasikan orang yang sama "
         + "dengan YOHANES LADO, yang tercatat sebagai Direktur dengan saham 33,33 % pada CV Mitra Karya sejak "
-        + "2019-01-15; penyedia itu menawar pada paket itu; perlu klarifikasi.",
+        + "2019-01-15; penyedia itu menyampaikan penawaran pada paket itu; perlu klarifikasi.",
       english: "Yohanes Lado, S.T., PPK on package Rehabilitasi Gedung (10024510), is indicated to be the same person "
         + "as YOHANES LADO, who is recorded as Direktur with a share of 33.33% at CV Mitra Karya since 2019-01-15; "
-        + "that vendor bid for that package; needs clarification."),
+        + "that vendor made an offer for that package; needs clarification."),
     Example(
       name: "a posting, a chain of companies, an ended holding",
       sentence: changed {

@@ -61,10 +61,10 @@ import Testing
 
   @Test func `the language is the run's unless another is asked for`() throws {
     let id = try #require(ids.first)
-    #expect(try province.workspace.program.run("explain", id).output.contains("TEMUAN"))
-    #expect(try province.workspace.program.run("explain", id, "--lang", "en").output.contains("FINDINGS"))
+    #expect(try province.workspace.program.run("explain", id).output.contains("INDIKASI PER PAKET"))
+    #expect(try province.workspace.program.run("explain", id, "--lang", "en").output.contains("INDICATIONS BY PACKAGE"))
     let english = try Province.english.get()
-    #expect(try english.workspace.program.run("explain", id).output.contains("FINDINGS"))
+    #expect(try english.workspace.program.run("explain", id).output.contains("INDICATIONS BY PACKAGE"))
   }
 
   @Test(arguments: ["BK-0000-0000-0", "BK-XXXX", "", "../../etc/passwd"])

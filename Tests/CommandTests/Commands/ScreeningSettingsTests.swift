@@ -117,7 +117,7 @@ import Testing
     let published = PublishedFolder(workspace.path("output"))
     let pair = try #require(try published.table("flagged-pairs.csv").rows.first)
     #expect(pair["tingkat"] == "kritis" && pair["mutu_identitas"] == "A")
-    #expect(pair["peran_di_penyedia"] == "Pemilik (perorangan)" && pair["porsi_saham"] == "100")
+    #expect(pair["peran_di_penyedia"] == "Penyedia perorangan (pemilik)" && pair["porsi_saham"] == "100")
     #expect(MaskingTests.shown(in: try published.text("flagged-pairs.csv"), of: [SmallInput.wifeNIK]).isEmpty)
   }
 }

@@ -36,7 +36,7 @@ import Testing
     Stop(
       step: "same_person",
       change: ("pengurus.csv", wife, "Agustina Nubatonis;5371014107900003;01-07-1990;Direktur;60;01-02-2015;"),
-      says: "pasangan terdekat tidak pernah bertemu"),
+      says: "tidak ada yang cukup mirip untuk dibandingkan"),
     Stop(
       step: "same_person",
       change: ("pengurus.csv", wife, "Maria Fransiska Contoh;5371014107700003;01-07-1970;Direktur;60;01-02-2015;"),
@@ -88,7 +88,7 @@ import Testing
     let (outcome, workspace) = try trace(stop)
     #expect(outcome.status == 0 && outcome.messages == "")
     let place = try #require(Self.steps.firstIndex(of: stop.step)) + 1
-    #expect(outcome.output.contains("Pasangan ini tidak ditandai: berhenti pada langkah \(place)."))
+    #expect(outcome.output.contains("Pejabat dan penyedia ini tidak ditandai; berhenti pada langkah \(place): "))
     #expect(stop.says.isEmpty || outcome.output.contains(stop.says), "\(outcome.output)")
     let published = PublishedFolder(workspace.path("output"))
     #expect(
@@ -117,7 +117,7 @@ import Testing
       let flagged = Stop(step: "dates", vendor: vendor, says: "")
       let outcome = try trace(flagged).outcome
       #expect(outcome.status == 0)
-      #expect(outcome.output.contains("Pasangan ini ditandai."))
+      #expect(outcome.output.contains("Pejabat dan penyedia ini ditandai."))
       #expect(outcome.output.contains("ditandai: kin-holds-bidder, paket 90010001, kritis"))
       let json = try report(trace(flagged, "--json").outcome.output)
       #expect(json.flagged && json.steps.map(\.step) == Self.steps && json.steps.allSatisfy(\.passed))
@@ -128,7 +128,8 @@ import Testing
   @Test func `answers in English`() throws {
     let outcome = try trace(Stop(step: "dates", says: ""), "--lang", "en").outcome
     #expect(
-      outcome.output.contains("This pair is flagged.") && outcome.output.contains("1. Is that NIP in the data? yes"))
+      outcome.output.contains("This official and this vendor are flagged.")
+        && outcome.output.contains("1. Is that NIP in the data (check its digits)? yes"))
   }
 
   @Test func `a tie that two declarations give is followed`() throws {
@@ -163,7 +164,7 @@ import Testing
     let outcome = try workspace.program.run("why-not", "--nip", SmallInput.officialNIP, "--vendor", "500003", "--json")
     let json = try report(outcome.output)
     #expect(json.flagged)
-    #expect(json.steps.first { $0.step == "owners" }?.found.contains("badan usaha di atasnya: 1") == true)
+    #expect(json.steps.first { $0.step == "owners" }?.found.contains("badan usaha yang memegang sahamnya: 1") == true)
   }
 
   @Test(arguments: [

@@ -39,7 +39,7 @@ import Testing
     let owners = reading.tables.vendorPeople
     #expect(owners.count == (trader.isOwner ? 1 : 0))
     guard let owner = owners.first else { return }
-    #expect(reading.tables.arena.string(owner.role) == "Pemilik (perorangan)")
+    #expect(reading.tables.arena.string(owner.role) == "Penyedia perorangan (pemilik)")
     #expect(reading.tables.arena.string(owner.name) == "Markus Taneo")
     #expect(owner.share == Share(notation: .ofWhole, amount: 1_000_000))
     #expect(owner.source == reading.tables.vendors[0].source)
