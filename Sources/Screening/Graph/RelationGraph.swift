@@ -51,6 +51,7 @@ struct RelationGraph {
   let seeds: [[Ownership.Seed]]
   /// By package.
   private(set) var offices: [[Office]] = []
+  /// Postings and rows of the officials whom a tie or a role names.
   private(set) var services: [CivilServantID: [Service]] = [:]
   private(set) var profiles: [CivilServantID: [Int]] = [:]
   /// Keys of the packages' buying units.
@@ -163,32 +164,30 @@ struct RelationGraph {
   }
 
   private mutating func addServices() {
+    // Whom a tie or a role names is looked up later; of all others only their units matter.
+    let named = Set(holders.map(\.official)).union(registry.roles.map(\.nip))
     // Units repeat on nearly every row of a file.
-    var known: [UInt64: (key: String, name: String)] = [:]
-    func unit(_ text: TextID, _ source: SourceLocation) -> (key: String, name: String) {
+    var known: [UInt64: (key: String, name: String, isDeclaring: Bool)] = [:]
+    func add(_ nip: CivilServantID, _ text: TextID, _ source: SourceLocation, _ period: Period, _ row: RowReference) {
       let place = UInt64(source.file.index) << 32 | UInt64(text.offset)
-      if let found = known[place] { return found }
-      let name = registry.text(text, at: source)
-      known[place] = (units.key(name), name)
-      return (units.key(name), name)
+      if known[place] == nil {
+        let name = registry.text(text, at: source)
+        known[place] = (units.key(name), name, false)
+      }
+      guard let unit = known[place] else { return }
+      if !unit.isDeclaring, hasRelatives.contains(nip) { known[place]?.isDeclaring = true }
+      guard named.contains(nip) else { return }
+      services[nip, default: []].append(Service(unit: unit.key, unitName: unit.name, period: period, row: row))
     }
     for (index, official) in registry.officials.enumerated() {
-      profiles[official.nip, default: []].append(index)
-      guard !official.unit.isEmpty else { continue }
-      let (key, name) = unit(official.unit, official.source)
-      services[official.nip, default: []].append(
-        Service(unit: key, unitName: name, period: official.period, row: RowReference(.officials, index)))
+      let row = RowReference(.officials, index)
+      if named.contains(official.nip) { profiles[official.nip, default: []].append(index) }
+      if !official.unit.isEmpty { add(official.nip, official.unit, official.source, official.period, row) }
     }
     for (index, posting) in registry.postings.enumerated() {
-      let (key, name) = unit(posting.unit, posting.source)
-      services[posting.nip, default: []].append(
-        Service(unit: key, unitName: name, period: posting.period, row: RowReference(.postings, index)))
+      add(posting.nip, posting.unit, posting.source, posting.period, RowReference(.postings, index))
     }
-    for (official, postings) in services {
-      for posting in postings {
-        staffedUnits.insert(posting.unit)
-        if hasRelatives.contains(official) { declaringUnits.insert(posting.unit) }
-      }
-    }
+    staffedUnits = Set(known.values.map(\.key))
+    declaringUnits = Set(known.values.filter(\.isDeclaring).map(\.key))
   }
 }

@@ -45,7 +45,7 @@ extension Judge {
     if needs.contains(.roles), offices.isEmpty { return .roles }
     if needs.contains(.officials), offices.contains(where: { graph.profiles[$0.official] == nil }) { return .officials }
     if needs.contains(.unit), graph.unitKeys[package].isEmpty { return .unit }
-    if needs.contains(.postings), !needs.contains(.sameUnit), graph.services.isEmpty { return .postings }
+    if needs.contains(.postings), !needs.contains(.sameUnit), graph.staffedUnits.isEmpty { return .postings }
     if needs.contains(.sameUnit) {
       if !graph.staffedUnits.contains(graph.unitKeys[package]) { return .postings }
       if !graph.declaringUnits.contains(graph.unitKeys[package]) { return .relatives }

@@ -69,8 +69,12 @@ private struct PairTracer {
     Phrase("\(indonesian): \(count)", "\(english): \(count)")
   }
 
+  private var ownRows: [RowReference] {
+    registry.officials.indices.filter { registry.officials[$0].nip == nip }.map { RowReference(.officials, $0) }
+  }
+
   private mutating func askOfficial() -> Bool {
-    let rows = (graph.profiles[nip] ?? []).map { RowReference(.officials, $0) }
+    let rows = ownRows
     let roles = registry.roles.indices.filter { registry.roles[$0].nip == nip }
     let isKnown = !rows.isEmpty || !roles.isEmpty || graph.hasRelatives.contains(nip)
     result.add(
@@ -133,7 +137,7 @@ private struct PairTracer {
 
   /// The official's own rows and those of the relatives whom he or she declared.
   private mutating func askRelatives() -> [RowReference]? {
-    let own = (graph.profiles[nip] ?? []).map { RowReference(.officials, $0) }
+    let own = ownRows
     let relatives = registry.relatives.indices.filter { registry.relatives[$0].official == nip }
     result.add(
       "relatives",
