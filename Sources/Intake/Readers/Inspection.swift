@@ -19,6 +19,8 @@ package struct Inspection: Sendable {
   /// One table of the file as one dataset sees it.
   package struct Table: Sendable {
     package let dataset: Dataset
+    /// The sheet of a workbook, or the table of a page, and whether it is hidden; `nil` for other files.
+    package let sheet: (name: String, isHidden: Bool)?
     /// The relation of a wide table's column group, or the role of an XML element; `nil` where columns tell it.
     package let implied: String?
     /// Which field each used column holds.
@@ -33,9 +35,9 @@ package struct Inspection: Sendable {
     warnings = reading.warnings.sorted
     unknownColumns = reading.form.unknownColumns
     fault = reading.fault
-    tables = reading.form.plans.map { plan in
+    tables = reading.form.plansWithSheets.map { plan, sheet in
       Table(
-        dataset: plan.dataset, implied: plan.impliedRelation ?? plan.impliedRole,
+        dataset: plan.dataset, sheet: sheet, implied: plan.impliedRelation ?? plan.impliedRole,
         columns: plan.usedColumns.map { (plan.columnNames[$0.column], String(describing: $0.field)) })
     }
     var reasons = Warnings()
@@ -46,6 +48,7 @@ package struct Inspection: Sendable {
       case .unread: []
       case .csv(_, let header, _): header
       case .xml(let tables): tables.max { $0.columns.count < $1.columns.count }?.columns ?? []
+      case .sheets(let form): form.tables.max { $0.columns.count < $1.columns.count }?.columns ?? []
       }
     nearest = tables.isEmpty ? Recogniser().nearest(to: columns.map { ColumnName($0) }) : nil
   }

@@ -39,7 +39,8 @@ struct InspectCommand: ParsableCommand {
     for table in file.tables {
       let implied = table.implied.map { " (\($0))" } ?? ""
       let columns = table.columns.map { "\($0.column) -> \($0.field)" }.joined(separator: ", ")
-      lines.append("  \(table.dataset.rawValue)\(implied): \(columns)")
+      let sheet = table.sheet.map { " [sheet \($0.name)\($0.isHidden ? ", hidden" : "")]" } ?? ""
+      lines.append("  \(table.dataset.rawValue)\(implied)\(sheet): \(columns)")
     }
     if let nearest = file.nearest {
       let missing =
