@@ -9,9 +9,9 @@ import Records
 /// states.
 final class ZipArchive {
   /// Sheets shrink to a twentieth; a part that unpacks to more than this many times its size was made to be large.
-  private static let largestRatio: UInt64 = 200
+  private static let largestRatio: UInt64 = 100
   /// Below this size no ratio harms.
-  private static let harmless: UInt64 = 16 << 20
+  private static let harmless: UInt64 = 64 << 20
   /// All parts together; a full sheet of a million rows by fifty columns has about three gigabytes.
   private static let largestTotal: UInt64 = 8 << 30
   private static let mostParts = 10_000
@@ -119,7 +119,8 @@ extension Diagnostic.Message {
     code: "archive-size", problem: "the archive has more than 10,000 parts",
     remedy: "this is no workbook of an office; ask where the file comes from")
   fileprivate static let archiveTooLarge = Self(
-    code: "archive-size", problem: "the archive unpacks to far more than its size, as files do that are made to do harm",
+    code: "archive-size",
+    problem: "the archive unpacks to far more than its size, as files do that are made to do harm",
     remedy: "ask where the file comes from; if it is genuine, export the table as CSV")
   fileprivate static let pathOutside = Self(
     code: "archive-path", problem: "a name in the archive leads outside of it",
