@@ -94,9 +94,14 @@ enum SheetFormat: String {
 }
 
 extension FileForm {
+  /// The sheets of the file; none where it has no such form.
+  var sheets: [SheetForm.Table] {
+    if case .sheets(let form) = self { form.tables } else { [] }
+  }
+
   /// All plans, each with the sheet it is for; `nil` where the file has no sheets.
-  var plansWithSheets: [(plan: ReadingPlan, sheet: (name: String, isHidden: Bool)?)] {
+  var plansWithSheets: [(plan: ReadingPlan, sheet: String?)] {
     guard case .sheets(let form) = self else { return plans.map { ($0, nil) } }
-    return form.tables.flatMap { table in table.plans.map { ($0, (table.name, table.isHidden)) } }
+    return form.tables.flatMap { table in table.plans.map { ($0, table.name) } }
   }
 }

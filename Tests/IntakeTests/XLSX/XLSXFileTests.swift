@@ -133,8 +133,9 @@ import Testing
     #expect(read.reading.form.unknownColumns == ["Keluarga!hobi", "Catatan!hanya catatan"])
     #expect(read.counts == "3=2+1 0")
     let inspection = Inspection(read.reading)
-    #expect(inspection.tables.map { $0.sheet?.name } == ["Pegawai", "Keluarga"])
-    #expect(inspection.tables.map { $0.sheet?.isHidden } == [false, true])
+    #expect(inspection.tables.map(\.sheet) == ["Pegawai", "Keluarga"])
+    #expect(inspection.sheets.map(\.isHidden) == [false, true, false, false])
+    #expect(inspection.sheets.map(\.headerRow) == [1, 1, 0, 1])
     #expect(inspection.tables.last?.columns.first?.column == "Keluarga!nip")
   }
 
