@@ -35,12 +35,13 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CXMLReader", dependencies: ["CLibXML2"]),
     .target(name: "Records", swiftSettings: pure),
     .target(
       name: "Intake",
       dependencies: [
-        "Records", "CLibCSV", "CXMLReader",
+        "Records", "CLibCSV", "CLibZip", "CXMLReader",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: everywhere),

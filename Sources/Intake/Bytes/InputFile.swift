@@ -52,6 +52,15 @@ final class InputFile {
     return done
   }
 
+  /// Another descriptor of the open file, for a C library that closes it. C: `fcntl` with `F_DUPFD_CLOEXEC`.
+  ///
+  /// - Throws: ``Fault`` where the process has no descriptor left.
+  func duplicateDescriptor() throws(Fault) -> CInt {
+    let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    guard copy >= 0 else { throw Fault(errno) }
+    return copy
+  }
+
   /// Digests whatever was not read yet.
   ///
   /// - Returns: The file's length in bytes and its SHA-256 as 64 hex digits.

@@ -20,6 +20,11 @@ struct FileReader {
     do throws(InputFile.Fault) {
       let file = try InputFile(opening: path)
       let sample = try start(of: file)
+      if let format = SheetFormat(sample) {
+        readSheets(file, format, into: &reading)
+        (reading.byteCount, reading.digest) = try file.finishDigest()
+        return reading
+      }
       switch sample.withUnsafeBufferPointer(FileKind.init) {
       case .csv: try readCSV(file, sample, into: &reading)
       case .xml: try readXML(file, into: &reading)
@@ -128,8 +133,8 @@ enum FileKind: Equatable {
       return
     }
     let signatures: [(bytes: [UInt8], name: String)] = [
-      ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive, as XLSX sheets are"), ([0x1F, 0x8B], "a gzip archive"),
-      ([0x25, 0x50, 0x44, 0x46], "a PDF document"), ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel or Word document"),
+      ([0x1F, 0x8B], "a gzip archive"), ([0x25, 0x50, 0x44, 0x46], "a PDF document"),
+      ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel or Word document, or a workbook with a password"),
       ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"), ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
     ]
     for (bytes, name) in signatures where start.starts(with: bytes) {
@@ -151,7 +156,9 @@ extension Diagnostic.Message {
     code: "file-empty", problem: "the file is empty",
     remedy: "fetch it again if rows were expected; an empty delivery is not the same as none")
   fileprivate static func unsupported(_ kind: String) -> Self {
-    Self(code: "file-kind", problem: "the file is \(kind), not CSV or XML", remedy: "export the table as CSV or XML")
+    Self(
+      code: "file-kind", problem: "the file is \(kind), not CSV, XML or XLSX",
+      remedy: "save the table as CSV, XML or XLSX, without a password")
   }
   fileprivate static func unreadable(_ reason: String) -> Self {
     Self(

@@ -25,6 +25,7 @@ enum FileForm {
   case unread
   case csv(CSVDialect, header: [String], plans: [ReadingPlan])
   case xml([XMLTable])
+  case sheets(SheetForm)
 
   /// One kind of repeating element of an XML file.
   struct XMLTable {
@@ -38,6 +39,7 @@ enum FileForm {
     case .unread: []
     case .csv(_, _, let plans): plans
     case .xml(let tables): tables.flatMap(\.plans)
+    case .sheets(let form): form.tables.flatMap(\.plans)
     }
   }
 
@@ -46,6 +48,7 @@ enum FileForm {
     case .unread: "unread"
     case .csv(let dialect, _, _): dialect.form
     case .xml: "xml"
+    case .sheets(let form): form.format.rawValue
     }
   }
 
@@ -58,6 +61,7 @@ enum FileForm {
     switch self {
     case .unread: return []
     case .csv(_, let header, let plans): return unused(header, plans)
+    case .sheets(let form): return form.tables.flatMap { unused($0.columns, $0.plans) }.filter { !$0.isEmpty }
     case .xml(let tables):
       var seen: Set<String> = []
       let used = Set(

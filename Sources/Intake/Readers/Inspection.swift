@@ -7,6 +7,8 @@ package struct Inspection: Sendable {
   package let form: String
   package let byteCount: Int
   package let tables: [Table]
+  /// A workbook's sheets or a page's tables in their order, those that feed nothing too; empty for other files.
+  package let sheets: [Sheet]
   package let counts: SourceFile.Counts
   package let warnings: [SourceFile.WarningCount]
   /// How many rows were set aside for each reason, with the first lines.
@@ -19,10 +21,20 @@ package struct Inspection: Sendable {
   /// One table of the file as one dataset sees it.
   package struct Table: Sendable {
     package let dataset: Dataset
+    /// The sheet of a workbook, or the table of a page; `nil` for other files.
+    package let sheet: String?
     /// The relation of a wide table's column group, or the role of an XML element; `nil` where columns tell it.
     package let implied: String?
     /// Which field each used column holds.
     package let columns: [(column: String, field: String)]
+  }
+
+  /// One sheet of a workbook, or one table of a page.
+  package struct Sheet: Sendable {
+    package let name: String
+    package let isHidden: Bool
+    /// The row taken for the header; 0 where the sheet is empty.
+    package let headerRow: Int
   }
 
   init(_ reading: FileReading) {
@@ -33,9 +45,10 @@ package struct Inspection: Sendable {
     warnings = reading.warnings.sorted
     unknownColumns = reading.form.unknownColumns
     fault = reading.fault
-    tables = reading.form.plans.map { plan in
+    sheets = reading.form.sheets.map { Sheet(name: $0.name, isHidden: $0.isHidden, headerRow: $0.headerRow) }
+    tables = reading.form.plansWithSheets.map { plan, sheet in
       Table(
-        dataset: plan.dataset, implied: plan.impliedRelation ?? plan.impliedRole,
+        dataset: plan.dataset, sheet: sheet, implied: plan.impliedRelation ?? plan.impliedRole,
         columns: plan.usedColumns.map { (plan.columnNames[$0.column], String(describing: $0.field)) })
     }
     var reasons = Warnings()
@@ -46,6 +59,7 @@ package struct Inspection: Sendable {
       case .unread: []
       case .csv(_, let header, _): header
       case .xml(let tables): tables.max { $0.columns.count < $1.columns.count }?.columns ?? []
+      case .sheets(let form): form.tables.max { $0.columns.count < $1.columns.count }?.columns ?? []
       }
     nearest = tables.isEmpty ? Recogniser().nearest(to: columns.map { ColumnName($0) }) : nil
   }

@@ -58,6 +58,18 @@ package struct SourceArchive: Sendable {
         }
       }
       return found
+    case .sheets(let form):
+      var wanted: [UInt64: [RowReference]] = [:]
+      for row in rows { wanted[registry.location(of: row).position, default: []].append(row) }
+      let found = SheetRows(at: Set(wanted.keys))
+      _ = SheetSource(file: input, format: form.format).read(into: found)
+      return found.rows.flatMap { sheet, raw in
+        (wanted[raw.position] ?? []).compactMap { row in
+          guard sheet < form.tables.count, let plan = Self.plan(for: row, in: form.tables[sheet].plans, registry)
+          else { return nil }
+          return excerpt(of: row, raw, plan, registry.location(of: row), byteOffset: nil, registry)
+        }
+      }
     }
   }
 

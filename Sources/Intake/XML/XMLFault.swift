@@ -1,3 +1,4 @@
+import CXMLReader
 import Records
 
 /// Why an XML file was not read, or not to its end; records that were complete before it have been delivered.
@@ -32,6 +33,24 @@ enum XMLFault: Error, Hashable, Sendable {
   }
 
   var message: Diagnostic.Message { .of(self) }
+}
+
+extension XMLFault {
+  /// What a reader of `CXMLReader` tells; `nil` where nothing is wrong, or where a callback stopped it.
+  init?(_ outcome: cxml_outcome, of reader: OpaquePointer) {
+    let line = Int(cxml_line(reader))
+    switch outcome {
+    case .fine, .stopped: return nil
+    case .doctype: self = .doctype(line: line)
+    case .too_deep: self = .tooDeep(line: line)
+    case .tag_too_long: self = .tagTooLong(line: line)
+    case .too_many_names: self = .tooManyNames(line: line)
+    case .malformed: self = .malformed(line: line, message: String(cString: cxml_message(reader)))
+    case .truncated: self = .truncated(line: line)
+    case .encoding: self = .encoding(line: line)
+    case .out_of_memory: self = .outOfMemory
+    }
+  }
 }
 
 extension Diagnostic.Message {

@@ -78,26 +78,10 @@ final class XMLRecordReader {
         rejected = rowFault
         accept(kind, row)
       }
-      if let fault = fault(of: outcome) { throw fault }
+      if let fault = XMLFault(outcome, of: reader) ?? (outcome == .stopped ? assembly.fault : nil) { throw fault }
     } catch {
       fault = error
       throw error
-    }
-  }
-
-  private func fault(of outcome: cxml_outcome) -> XMLFault? {
-    let line = Int(cxml_line(reader))
-    return switch outcome {
-    case .fine: nil
-    case .stopped: assembly.fault
-    case .doctype: .doctype(line: line)
-    case .too_deep: .tooDeep(line: line)
-    case .tag_too_long: .tagTooLong(line: line)
-    case .too_many_names: .tooManyNames(line: line)
-    case .malformed: .malformed(line: line, message: String(cString: cxml_message(reader)))
-    case .truncated: .truncated(line: line)
-    case .encoding: .encoding(line: line)
-    case .out_of_memory: .outOfMemory
     }
   }
 }

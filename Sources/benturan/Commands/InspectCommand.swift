@@ -36,10 +36,12 @@ struct InspectCommand: ParsableCommand {
       "  rows: \(counts.read) read = \(counts.accepted) accepted + \(counts.quarantined) set aside; \(counts.blank) blank"
     )
     if let fault = file.fault { lines.append("  \(fault)".replacing("\n", with: "\n  ")) }
+    if !file.sheets.isEmpty { lines.append("  sheets: " + Self.text(of: file.sheets)) }
     for table in file.tables {
       let implied = table.implied.map { " (\($0))" } ?? ""
       let columns = table.columns.map { "\($0.column) -> \($0.field)" }.joined(separator: ", ")
-      lines.append("  \(table.dataset.rawValue)\(implied): \(columns)")
+      let sheet = table.sheet.map { " [\($0)]" } ?? ""
+      lines.append("  \(table.dataset.rawValue)\(implied)\(sheet): \(columns)")
     }
     if let nearest = file.nearest {
       let missing =
@@ -53,6 +55,16 @@ struct InspectCommand: ParsableCommand {
     for reason in file.setAside { lines.append("  set aside: " + line(reason)) }
     for warning in file.warnings { lines.append("  warning: " + line(warning)) }
     return lines.joined(separator: "\n")
+  }
+
+  /// As many sheets as fit a look; pages can have hundreds of tables.
+  private static func text(of sheets: [Inspection.Sheet]) -> String {
+    let shown = sheets.prefix(20).map { sheet in
+      let place = sheet.headerRow == 0 ? "empty" : "header in row \(sheet.headerRow)"
+      return "\(sheet.name) (\(sheet.isHidden ? "hidden, " : "")\(place))"
+    }
+    let rest = sheets.count - shown.count
+    return shown.joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
   }
 
   private func line(_ warning: SourceFile.WarningCount) -> String {
@@ -71,11 +83,19 @@ struct InspectCommand: ParsableCommand {
     let quarantined: Int
     let blank: Int
     let datasets: [String]
+    let sheets: [SheetReport]
     let columns: [String: [String: String]]
     let unknownColumns: [String]
     let fault: String?
     let setAside: [String: Int]
     let warnings: [String: Int]
+
+    /// One sheet of a workbook; row 0 where it is empty.
+    struct SheetReport: Encodable {
+      let name: String
+      let hidden: Bool
+      let headerRow: Int
+    }
 
     init(_ file: Inspection) {
       path = MessageText.masked(file.path)
@@ -84,6 +104,9 @@ struct InspectCommand: ParsableCommand {
       (read, accepted) = (file.counts.read, file.counts.accepted)
       (quarantined, blank) = (file.counts.quarantined, file.counts.blank)
       datasets = Set(file.tables.map(\.dataset)).sorted().map(\.rawValue)
+      sheets = file.sheets.map {
+        SheetReport(name: MessageText.masked($0.name), hidden: $0.isHidden, headerRow: $0.headerRow)
+      }
       var columns: [String: [String: String]] = [:]
       for table in file.tables {
         for (column, field) in table.columns {

@@ -26,7 +26,7 @@ import Testing
     Kind(why: "nothing", bytes: [], code: "file-empty"),
     Kind(why: "blanks", bytes: " \r\n\t\n".bytes, code: "file-empty"),
     Kind(why: "a mark alone", bytes: [0xEF, 0xBB, 0xBF], code: "file-empty"),
-    Kind(why: "XLSX", bytes: [0x50, 0x4B, 0x03, 0x04, 0x14], code: "file-kind"),
+    Kind(why: "half an XLSX", bytes: [0x50, 0x4B, 0x03, 0x04, 0x14], code: "archive-broken"),
     Kind(why: "old Excel", bytes: [0xD0, 0xCF, 0x11, 0xE0, 0xA1], code: "file-kind"),
     Kind(why: "PDF", bytes: "%PDF-1.7\n".bytes, code: "file-kind"),
     Kind(why: "gzip", bytes: [0x1F, 0x8B, 8], code: "file-kind"),

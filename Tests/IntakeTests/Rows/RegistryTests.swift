@@ -143,6 +143,6 @@ import Testing
     let digests = try SourceReader.digests(of: [folder.path])
     #expect(Dictionary(uniqueKeysWithValues: reading.registry.sources.map { ($0.path, $0.digest) }) == digests)
     #expect(
-      reading.faults.map { "\($0.path) \($0.message.code)" } == ["kosong.csv file-empty", "lembar.xlsx file-kind"])
+      reading.faults.map { "\($0.path) \($0.message.code)" } == ["kosong.csv file-empty", "lembar.xlsx archive-broken"])
   }
 }
