@@ -12,6 +12,8 @@ package struct SourceReader: Sendable {
     package var quarantineShare = 0.05
     /// How many files are read at a time; the result does not depend on it.
     package var threads = 1
+    /// What a configuration says of files; the first that means a file counts.
+    package var mappings: [SourceMapping] = []
 
     package init(night: CalendarDate) { self.night = night }
   }
@@ -39,7 +41,7 @@ package struct SourceReader: Sendable {
   }
 
   private func read(_ files: [InputFolder.File]) -> [FileReading] {
-    let reader = FileReader(night: policy.night, quarantineShare: policy.quarantineShare)
+    let reader = FileReader(night: policy.night, quarantineShare: policy.quarantineShare, mappings: policy.mappings)
     // The largest first, so that no thread is left with a large file at the end.
     let order = files.indices.sorted { (files[$1].byteCount, $0) < (files[$0].byteCount, $1) }
     let next = Mutex(0)
