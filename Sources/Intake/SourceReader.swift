@@ -31,13 +31,16 @@ package struct SourceReader: Sendable {
   package func read(_ inputs: [String], passingOver output: String? = nil) throws(InputFault) -> Reading {
     let files = try InputFolder.files(in: inputs, passingOver: output)
     let readings = read(files)
-    return RegistryBuilder(quarantineShare: policy.quarantineShare).join(readings, files)
+    var reading = RegistryBuilder(quarantineShare: policy.quarantineShare).join(readings, files)
+    let used = Set(files.compactMap { policy.mappings.first(for: $0.name) })
+    reading.unusedMappings = policy.mappings.filter { !used.contains($0) }.map(\.files.text)
+    return reading
   }
 
   /// Reads each file for itself, as a preview of what a run would read.
   package func inspect(_ inputs: [String]) throws(InputFault) -> [Inspection] {
     let files = try InputFolder.files(in: inputs)
-    return read(files).map { Inspection($0) }
+    return zip(read(files), files).map { Inspection($0, of: $1, night: policy.night) }
   }
 
   private func read(_ files: [InputFolder.File]) -> [FileReading] {
@@ -70,6 +73,8 @@ package struct Reading: Sendable {
   package var faults: [Diagnostic] = []
   /// Files with more rows set aside than may be, by path.
   package var overLimit: [SourceFile] = []
+  /// Patterns of files that a configuration speaks of and that mean none of the files.
+  package var unusedMappings: [String] = []
   /// Where and how to read each row again.
   package var archive = SourceArchive()
 

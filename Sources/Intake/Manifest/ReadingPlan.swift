@@ -15,6 +15,9 @@ struct ReadingPlan {
   var columnNames: [String] = []
   /// Values that a configuration gives every row; their columns are the last of ``columnNames``.
   var constants: [String] = []
+  /// Terms of kinship by the codes of the file.
+  var relationTerms: [String: String] = [:]
+  var dateOrder = SourceMapping.DateOrder.dayFirst
   private var columns: [Int]
 
   init(_ dataset: Dataset, impliedRelation: String? = nil, impliedRole: String? = nil, part: Int = 0) {

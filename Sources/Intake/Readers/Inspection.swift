@@ -6,26 +6,36 @@ package struct Inspection: Sendable {
   /// How the file was understood, such as `csv ; utf-8-bom`.
   package let form: String
   package let byteCount: Int
+  /// What was assumed of the file and why; empty for forms that leave nothing to assume.
+  package let assumptions: [Assumption]
   package let tables: [Table]
   package let counts: SourceFile.Counts
   package let warnings: [SourceFile.WarningCount]
   /// How many rows were set aside for each reason, with the first lines.
   package let setAside: [SourceFile.WarningCount]
   package let unknownColumns: [String]
+  /// For unknown columns the known name that each is nearest to.
+  package let nearestNames: [String: String]
+  /// How many cells of each field hold a word or sign for "nothing", by the fields' documented names.
+  package let placeholders: [(field: String, count: Int)]
+  /// The first rows of each dataset as they were understood.
+  package let rows: [RowPreview]
   package let fault: Diagnostic?
   /// For a file that feeds nothing: the dataset it comes nearest to, and what that would still need.
   package let nearest: (dataset: Dataset, missing: [String])?
+  /// What a configuration would say of the file.
+  package let draft: MappingDraft
 
   /// One table of the file as one dataset sees it.
   package struct Table: Sendable {
     package let dataset: Dataset
     /// The relation of a wide table's column group, or the role of an XML element; `nil` where columns tell it.
     package let implied: String?
-    /// Which field each used column holds.
+    /// Which field each used column holds, by the fields' documented names.
     package let columns: [(column: String, field: String)]
   }
 
-  init(_ reading: FileReading) {
+  init(_ reading: FileReading, of file: InputFolder.File, night: CalendarDate) {
     path = reading.path
     form = reading.form.description
     byteCount = reading.byteCount
@@ -36,17 +46,25 @@ package struct Inspection: Sendable {
     tables = reading.form.plans.map { plan in
       Table(
         dataset: plan.dataset, implied: plan.impliedRelation ?? plan.impliedRole,
-        columns: plan.usedColumns.map { (plan.columnNames[$0.column], String(describing: $0.field)) })
+        columns: plan.usedColumns.map { (plan.columnNames[$0.column], $0.field.documentedName) })
     }
     var reasons = Warnings()
     for row in reading.quarantine { reasons.add(row.message, column: "", line: Int(row.location.line)) }
     setAside = reasons.sorted
-    let columns: [String] =
-      switch reading.form {
-      case .unread: []
-      case .csv(_, let header, _): header
-      case .xml(let tables): tables.max { $0.columns.count < $1.columns.count }?.columns ?? []
+    placeholders = reading.placeholders.map { ($0.key.documentedName, $0.value) }.sorted { $0.0 < $1.0 }
+    rows = RowPreview.first(of: reading, file, night: night)
+    var columns: [String] = []
+    if case .csv(let dialect, let header, _) = reading.form {
+      assumptions = dialect.assumptions
+      columns = header
+    } else {
+      assumptions = []
+      if case .xml(let tables) = reading.form {
+        columns = tables.max { $0.columns.count < $1.columns.count }?.columns ?? []
       }
+    }
     nearest = tables.isEmpty ? Recogniser().nearest(to: columns.map { ColumnName($0) }) : nil
+    nearestNames = NearestName.of(unknownColumns)
+    draft = MappingDraft(reading, nearest: nearest?.dataset)
   }
 }

@@ -43,6 +43,8 @@ struct RowReader {
       var plan = plan
       plan.columnNames = columns + (constants?.names ?? [])
       plan.constants = constants?.values ?? []
+      plan.relationTerms = recogniser.mapping?.relations ?? [:]
+      plan.dateOrder = dates.order
       plan.implied = tables.arena.intern(plan.impliedRelation ?? plan.impliedRole ?? "")
       return plan
     }
