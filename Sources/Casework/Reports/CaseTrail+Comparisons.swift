@@ -5,7 +5,14 @@ extension CaseTrail {
   func addComparisons(of link: EvidenceRecord.Link, to page: inout TerminalPage) {
     page.add(section: "\(heading("Apakah orang yang sama", "Is it the same person"))? \(link.id)")
     page.add("\(link.government.row)  =  \(link.vendor.row)", after: "  ")
-    page.add(line: row(heading("awal, dari ukuran tabel", "prior, from the tables' sizes"), link.priorBits))
+    page.add(
+      line: "  " + String(repeating: " ", count: 30)
+        + heading("    bobot   jumlah", "   weight      sum"))
+    page.add(
+      heading(
+        "(bobot dalam bit: +1 berarti dua kali lebih mungkin satu orang, -1 setengahnya)",
+        "(weights in bits: +1 means twice as likely to be one person, -1 half as likely)"), after: "  ")
+    page.add(line: row(heading("titik awal: dua orang sembarang", "to begin: any two people"), link.priorBits))
     var sum = link.priorBits
     for comparison in link.comparisons {
       sum += comparison.bits
@@ -24,11 +31,18 @@ extension CaseTrail {
         + NumberText.expectation(link.expectedNamesakes), after: "  ")
     for (title, facts) in [
       (heading("Mendukung", "For"), link.factsFor), (heading("Menyangkal", "Against"), link.factsAgainst),
+      (heading("Dikurangi, tanpa menurunkan mutu", "Less, without lowering the grade"), lesser(link)),
       (heading("Tidak dibandingkan", "Not compared"), link.notCompared),
     ] {
       page.add("\(title):", after: "  ")
       page.add(list: facts)
     }
+  }
+
+  /// Facts that took weight away and yet speak against nothing, such as another address.
+  private func lesser(_ link: EvidenceRecord.Link) -> [String] {
+    let phrases = link.comparisons.filter { $0.verdict == "neutral" && $0.bits < 0 }.map(\.phrase)
+    return phrases.isEmpty ? [heading("tidak ada", "none")] : phrases
   }
 
   /// Name, bits, and the sum so far.

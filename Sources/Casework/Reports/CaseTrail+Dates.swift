@@ -21,7 +21,10 @@ extension CaseTrail {
       page.add(line: row(kind, bar(of: step, finding, axis)))
     }
     let shared = axis.bar(finding.from, finding.to, mark: "*")
-    page.add(line: row(heading("bersama", "together"), finding.time == "berlaku" ? shared : ""))
+    page.add(
+      line: row(
+        heading("semua", "all at once"),
+        finding.time == "berlaku" ? shared : heading("tidak dapat dipastikan", "not certain")))
     page.add(
       heading(
         "= berlaku, > tanpa tanggal selesai, ? tidak diketahui, # hari paket, ~ peran tanpa tanggal dianggap berlaku "

@@ -93,7 +93,8 @@ extension EvidenceBuilder {
     let holding = finding.holding
     return EvidenceRecord.Finding(
       rule: finding.rule, ruleVersion: rule?.version, level: finding.level.name,
-      legalBasis: language.of(finding.criteria), thresholds: (rule?.thresholds ?? []).byName,
+      tableLevel: finding.tableLevel.name, legalBasis: language.of(finding.criteria),
+      thresholds: (rule?.thresholds ?? []).byName,
       link: finding.link.map { context.linkIDs[$0] }, nearness: finding.relation.rawValue,
       power: finding.power.rawValue, package: package(of: finding),
       relation: finding.kinship.map { kinship in

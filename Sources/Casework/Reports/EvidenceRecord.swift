@@ -115,6 +115,8 @@ package struct EvidenceRecord: Codable, Hashable, Sendable {
     package var rule: String
     package var ruleVersion: String?
     package var level: String
+    /// What the table of levels gives before the weakest strength caps it.
+    package var tableLevel: String
     package var legalBasis: String
     package var thresholds: [String: String]
     /// Absent where one company's number joins two bidders.

@@ -129,7 +129,8 @@ package enum EvidenceSchema {
           "properties": {
             "step": {
               "enum": [
-                "official", "posting", "relative", "vendor_person", "holding", "vendor", "bid", "package", "role"
+                "official", "posting", "relative", "vendor_person", "holding", "vendor", "bid", "package", "role",
+                "declaration"
               ]
             },
             "text": { "type": "string" },
@@ -164,13 +165,14 @@ package enum EvidenceSchema {
           "type": "object",
           "additionalProperties": false,
           "required": [
-            "rule", "level", "legal_basis", "thresholds", "nearness", "power", "outcome", "holding", "time", "strengths", "path",
+            "rule", "level", "table_level", "legal_basis", "thresholds", "nearness", "power", "outcome", "holding", "time", "strengths", "path",
             "would_clear", "next_step"
           ],
           "properties": {
             "rule": { "type": "string" },
             "rule_version": { "type": "string" },
             "level": { "$ref": "#/$defs/level" },
+            "table_level": { "$ref": "#/$defs/level" },
             "legal_basis": { "type": "string" },
             "thresholds": { "type": "object", "additionalProperties": { "type": "string" } },
             "link": { "type": "string" },

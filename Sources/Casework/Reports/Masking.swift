@@ -69,6 +69,10 @@ struct Masking: Sendable {
     guard isMasked else { return text(value) }
     switch content {
     case .personName: return name(value, isMinor: isMinor)
+    case .civilServantID where value.contains(";"):
+      // A list of several officials, each by himself.
+      return value.split(separator: ";", omittingEmptySubsequences: false).map { hidden(String($0)) }
+        .joined(separator: ";")
     case .nationalID, .civilServantID, .phone: return hidden(value)
     case .taxID:
       let bytes = Array(value.utf8)

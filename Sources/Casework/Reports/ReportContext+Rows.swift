@@ -83,7 +83,12 @@ extension ReportContext {
       holding: Finding.Holding(
         role: masking.text(finding.holding.role), share: finding.holding.share, depth: finding.holding.depth,
         period: finding.holding.period),
-      companies: companies, vendor: vendor, outcome: finding.outcome
+      companies: companies, vendor: vendor, outcome: finding.outcome,
+      note: finding.strengths.heldOnTheDay.fact == "deceased"
+        ? Phrase(
+          "dalam data keluarga orang itu tercatat sudah meninggal",
+          "the family register records that person as deceased")
+        : nil
     ).text(in: language)
   }
 

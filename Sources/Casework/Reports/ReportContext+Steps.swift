@@ -3,16 +3,20 @@ import Records
 /// The steps of a finding in words.
 extension ReportContext {
   func steps(of finding: Finding) -> [EvidenceRecord.Step] {
-    finding.path.map { step in
+    let rivalFrom = finding.rival == nil ? nil : finding.path.firstIndex { $0.kind == .bid }.map { $0 + 1 }
+    return finding.path.enumerated().map { place, step in
       EvidenceRecord.Step(
-        step: step.kind.rawValue, text: text(of: step, in: finding), from: step.period.from?.description,
+        step: step.kind.rawValue, text: text(of: step, in: finding, isRival: place >= rivalFrom ?? .max),
+        from: step.period.from?.description,
         to: step.period.to?.description, knownOn: step.knownOn?.description,
         sharePercent: step.share.map(NumberText.percent), rows: step.rows.map(people.citation).eachOnce)
     }
   }
 
   /// What a step says; its kind where the rows say nothing.
-  private func text(of step: PathStep, in finding: Finding) -> String {
+  ///
+  /// - Parameter isRival: Whether the step is the second bidder's.
+  private func text(of step: PathStep, in finding: Finding, isRival: Bool) -> String {
     let text =
       switch step.kind {
       case .official: masking.text(finding.official.map { judgement.officials[$0].name } ?? "")
@@ -20,7 +24,8 @@ extension ReportContext {
       case .relative: joined(step.rows) { "\(relation($0, finding)) \(people.name($0))" }
       case .vendorPerson: joined(step.rows, people.name)
       case .holding: joined(step.rows, holding)
-      case .vendor: vendor(step, finding)
+      case .vendor: masking.text(judgement.vendors[isRival ? finding.rival ?? finding.vendor : finding.vendor].name)
+      case .declaration: joined(step.rows, action)
       case .bid: language.of(bid(step, finding).phrase)
       case .package: package(of: finding).map { $0.name.isEmpty ? $0.code : "\($0.name) (\($0.code))" } ?? ""
       case .role: role(finding.role)
@@ -33,13 +38,6 @@ extension ReportContext {
     guard let kinship = finding.kinship, let through = kinship.derivedThrough else { return relation(finding) }
     let isLast = finding.link.map { judgement.links[$0].governmentRow } == row
     return language.of(isLast ? Phrase(kinship.term, kinship.english) : through)
-  }
-
-  /// The bidder of a step; of two bidders the rows tell which.
-  private func vendor(_ step: PathStep, _ finding: Finding) -> String {
-    let profiles = [finding.vendor, finding.rival ?? finding.vendor].map { judgement.vendors[$0] }
-    let isRival = finding.rival != nil && finding.path.last { $0.kind == .vendor } == step
-    return masking.text(profiles[isRival ? 1 : 0].name)
   }
 
   /// How far a bidder came: in a finding about two, as its own rows say.
@@ -57,6 +55,10 @@ extension ReportContext {
 
   private func joined(_ rows: [RowReference], _ text: (RowReference) -> String) -> String {
     rows.map(text).filter { !$0.isEmpty }.eachOnce.joined(separator: " + ")
+  }
+
+  private func action(_ row: RowReference) -> String {
+    row.dataset == .declarations ? people.text(registry.declarations[row.index].action, of: row) : ""
   }
 
   private func unit(_ row: RowReference) -> String {

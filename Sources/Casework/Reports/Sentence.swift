@@ -20,6 +20,8 @@ struct Sentence: Sendable {
   var companies: [String] = []
   var vendor: String
   var outcome: BidOutcome
+  /// What a reader must not overlook, such as that a register says the person died.
+  var note: Phrase?
 
   struct Package: Hashable, Sendable {
     let code: String
@@ -34,7 +36,7 @@ struct Sentence: Sendable {
   }
 
   func text(in language: Language) -> String {
-    let clauses = [identity(language), outcomeClause(language), language.of(.clarification)]
+    let clauses = [identity(language), outcomeClause(language), note.map(language.of), language.of(.clarification)]
     return clauses.compactMap { $0 }.joined(separator: "; ") + "."
   }
 
@@ -75,8 +77,12 @@ struct Sentence: Sendable {
     }
     switch (role, package) {
     case (let role?, let package?) where role.isOnPackage:
+      // A person is a member of a group.
+      let isGroup = role.name.hasPrefix("Pokja") || role.name.hasPrefix("Tim ")
+      let (anggota, member) = isGroup ? ("anggota ", "member of ") : ("", "")
       return language.of(
-        Phrase("\(role.name) pada \(package.indonesian)", "\(role.name) on \(package.english)"))
+        Phrase(
+          "\(anggota)\(role.name) pada \(package.indonesian)", "\(member)\(role.name) on \(package.english)"))
     case (let role?, let package?):
       return language.of(
         Phrase(

@@ -31,7 +31,7 @@ extension BidOutcome {
   var clause: Phrase {
     switch self {
     case .registered: Phrase("mendaftar pada paket itu", "registered for that package")
-    case .bid: Phrase("menawar pada paket itu", "bid for that package")
+    case .bid: Phrase("menyampaikan penawaran pada paket itu", "made an offer for that package")
     case .won: Phrase("menjadi pemenang paket itu", "won that package")
     case .contracted:
       Phrase("menjadi pemenang dan berkontrak pada paket itu", "won that package and signed the contract")
@@ -71,6 +71,30 @@ extension Level {
   }
 }
 
+extension Finding.Relation {
+  var phrase: Phrase {
+    switch self {
+    case .closest: Phrase("pejabat sendiri, pasangan, orang tua atau anak", "in person, a spouse, a parent or a child")
+    case .listed: Phrase("keluarga lain dalam daftar", "another listed relative")
+    case .outside: Phrase("kerabat di luar daftar", "kin outside the list")
+    case .bidders: Phrase("dua peserta", "two bidders")
+    }
+  }
+}
+
+extension Finding.Power {
+  var phrase: Phrase {
+    switch self {
+    case .decides: Phrase("memutuskan", "decides")
+    case .assists: Phrase("membantu", "assists")
+    case .distant: Phrase("jauh dari keputusan", "at a distance")
+    case .sameUnit: Phrase("bertugas di satuan kerja pembeli", "posted in the buying unit")
+    case .elsewhere: Phrase("bertugas di tempat lain", "posted elsewhere")
+    case .bidders: Phrase("tanpa pejabat", "no official")
+    }
+  }
+}
+
 extension PathStep.Kind {
   var phrase: Phrase {
     switch self {
@@ -78,11 +102,12 @@ extension PathStep.Kind {
     case .posting: Phrase("penempatan", "posting")
     case .relative: Phrase("keluarga", "relative")
     case .vendorPerson: Phrase("orang penyedia", "vendor's person")
-    case .holding: Phrase("kepemilikan", "holding")
+    case .holding: Phrase("saham/jabatan", "share/office")
     case .vendor: Phrase("penyedia", "vendor")
     case .bid: Phrase("penawaran", "bid")
     case .package: Phrase("paket", "package")
     case .role: Phrase("peran", "role")
+    case .declaration: Phrase("pernyataan", "declaration")
     }
   }
 }

@@ -2,12 +2,13 @@ import Records
 
 /// How two findings stand to each other in a list: the one to look at first is the smaller.
 ///
-/// Level, then identity grade, probability and value; then what the finding says, so that two findings that say
+/// Level, then identity grade, probability, how far the vendor came, and value; then what the finding says, so that two findings that say
 /// different things never tie and neither file names nor the order of rows decide.
 struct Precedence: Comparable {
   private let level: Level
   private let grade: IdentityGrade
   private let probability: Double
+  private let outcome: BidOutcome
   private let value: Int64
   private let content: [String]
 
@@ -17,6 +18,7 @@ struct Precedence: Comparable {
     level = finding.level
     grade = identity.grade
     probability = identity.probability
+    outcome = finding.outcome
     value = finding.value?.sen ?? Int64.min
     content = [
       finding.official.map { judgement.officials[$0].nip.digits } ?? "",
@@ -34,6 +36,7 @@ struct Precedence: Comparable {
     if left.level != right.level { return left.level > right.level }
     if left.grade != right.grade { return left.grade < right.grade }
     if left.probability != right.probability { return left.probability > right.probability }
+    if left.outcome != right.outcome { return left.outcome > right.outcome }
     if left.value != right.value { return left.value > right.value }
     return left.content.lexicographicallyPrecedes(right.content)
   }

@@ -213,7 +213,7 @@ extension RowReader {
     var owner = VendorPerson(source: vendor.source)
     owner.vendor = vendor.vendor
     owner.name = vendor.vendor.name
-    owner.role = tables.arena.intern("Pemilik (perorangan)")
+    owner.role = tables.arena.intern("Penyedia perorangan (pemilik)")
     owner.nationalID = vendor.vendor.personalID
     owner.address = vendor.address
     owner.phone = vendor.phone

@@ -1,4 +1,6 @@
+import Dispatch
 package import Records
+import Synchronization
 
 /// Reads rows again from where they stand: the files are the archive of everything that the tables left out.
 package struct SourceArchive: Sendable {
@@ -12,15 +14,25 @@ package struct SourceArchive: Sendable {
 
   /// The columns that some records were made of, as their files have them.
   ///
+  /// - Parameter threads: How many files to read at once at most.
   /// - Returns: An excerpt for each record whose file can still be read; a record left out was not found again.
-  package func excerpts(of rows: Set<RowReference>, in registry: Registry) -> [RowReference: SourceExcerpt] {
+  package func excerpts(
+    of rows: Set<RowReference>, in registry: Registry, threads: Int = 2
+  ) -> [RowReference: SourceExcerpt] {
     var byFile: [Int: [RowReference]] = [:]
     for row in rows { byFile[Int(registry.location(of: row).file.index), default: []].append(row) }
-    var excerpts: [RowReference: SourceExcerpt] = [:]
-    for (file, rows) in byFile {
-      for excerpt in self.excerpts(of: rows, inFile: file, registry) { excerpts[excerpt.row] = excerpt }
+    let files = byFile.sorted { $0.key < $1.key }
+    let next = Atomic(0)
+    let found = Mutex<[RowReference: SourceExcerpt]>([:])
+    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, files.count))) { _ in
+      while true {
+        let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard place < files.count else { return }
+        let excerpts = excerpts(of: files[place].value, inFile: files[place].key, registry)
+        found.withLock { for excerpt in excerpts { $0[excerpt.row] = excerpt } }
+      }
     }
-    return excerpts
+    return found.withLock { $0 }
   }
 
   private func excerpts(of rows: [RowReference], inFile file: Int, _ registry: Registry) -> [SourceExcerpt] {

@@ -63,12 +63,20 @@ enum WordReader {
     func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
     var end = 0
     while end < text.count, isLetter(text[end]) { end += 1 }
-    var start = text.count
-    while start > end, isLetter(text[start - 1]) { start -= 1 }
     guard end > 0, end < text.count else { return false }
-    let (first, last) = (text.extracting(0..<end), text.extracting(start..<text.count))
-    return companyForms.contains { FieldText.equalsIgnoringCase(first, $0) }
-      || endingForms.contains { FieldText.equalsIgnoringCase(last, $0) }
+    let first = text.extracting(0..<end)
+    if companyForms.contains(where: { FieldText.equalsIgnoringCase(first, $0) }) { return true }
+    var stop = text.count
+    while stop > end, text[stop - 1] == 0x2E { stop -= 1 }
+    var start = stop
+    while start > end, isLetter(text[start - 1]) { start -= 1 }
+    let last = text.extracting(start..<stop)
+    guard endingForms.contains(where: { FieldText.equalsIgnoringCase(last, $0) }) else { return false }
+    // `S.Pt`, `S. Pt` and `S,Pt` are a degree: a legal form stands apart, and behind a word of more than one letter.
+    var before = start
+    while before > 0, text[before - 1] == 0x20 || text[before - 1] == 0x2C { before -= 1 }
+    guard before < start, before > 0, text[before - 1] != 0x2E else { return false }
+    return before < 2 || !isLetter(text[before - 1]) || isLetter(text[before - 2])
   }
 
   private static let companyForms: [StaticString] = [

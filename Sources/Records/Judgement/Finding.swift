@@ -3,6 +3,8 @@ package struct Finding: Sendable {
   /// The rule's id, such as `kin-holds-bidder`.
   package let rule: String
   package let level: Level
+  /// What the policy's table gives for relation, power and outcome, before the weakest strength capped it.
+  package let tableLevel: Level
   /// Index into ``Judgement/officials``; `nil` where the rule is about two bidders.
   package let official: Int?
   /// Index into ``Judgement/vendors``.
@@ -37,13 +39,15 @@ package struct Finding: Sendable {
   package let nextStep: Phrase
 
   package init(
-    rule: String, level: Level, official: Int?, vendor: Int, rival: Int? = nil, package: Int?, link: Int?,
+    rule: String, level: Level, tableLevel: Level? = nil, official: Int?, vendor: Int, rival: Int? = nil, package: Int?,
+    link: Int?,
     relation: Relation, power: Power, kinship: Kinship?, role: RoleOnPackage?, outcome: BidOutcome, holding: Holding,
     standing: Period.Standing, overlap: Period, value: Money?, criteria: Phrase, strengths: Strengths,
     path: [PathStep], wouldClear: Phrase, nextStep: Phrase
   ) {
     self.rule = rule
     self.level = level
+    self.tableLevel = tableLevel ?? level
     self.official = official
     self.vendor = vendor
     self.rival = rival

@@ -4,6 +4,8 @@ package struct PathStep: Hashable, Sendable {
     case official, posting, relative
     case vendorPerson = "vendor_person"
     case holding, vendor, bid, package, role
+    /// What the official declared about the vendor or the package; beside the way, not on it.
+    case declaration
   }
 
   package let kind: Kind

@@ -25,6 +25,7 @@ struct RelationGraph {
     let vendor: Int?
     let package: Int?
     let date: CalendarDate?
+    let row: RowReference
 
     func covers(vendor: Int, package: Int, until end: CalendarDate?) -> Bool {
       if let date, let end, date > end { return false }
@@ -100,7 +101,14 @@ struct RelationGraph {
       hasRelatives.insert(relative.official)
       last = relative.official
     }
-    unitKeys = market.packages.map { units.key($0.unit.isEmpty ? $0.unitCode : $0.unit) }
+    // A few hundred units buy all packages.
+    var keys: [String: String] = [:]
+    unitKeys = market.packages.map { package in
+      let written = package.unit.isEmpty ? package.unitCode : package.unit
+      let key = keys[written] ?? units.key(written)
+      keys[written] = key
+      return key
+    }
     addOffices()
     addServices()
     for (index, declaration) in registry.declarations.enumerated() where !declaration.action.isEmpty {
@@ -110,7 +118,7 @@ struct RelationGraph {
       handled[declaration.nip, default: []].append(
         Handled(
           vendor: declaration.vendor.isEmpty ? nil : vendorDirectory.ofDeclaration[index], package: package,
-          date: declaration.date))
+          date: declaration.date, row: RowReference(.declarations, index)))
     }
     remark(
       "kode-penyedia-ganda", vendorDirectory.contradictoryCodes,

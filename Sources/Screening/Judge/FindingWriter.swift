@@ -18,15 +18,22 @@ struct FindingWriter {
     let official = desk.official(holder.official)
     let holdings = holdings(holder, draft.stake)
     return Finding(
-      rule: card.id, level: level, official: official, vendor: desk.vendor(holder.vendor),
+      rule: card.id, level: level,
+      tableLevel: graph.policy.severity.level(graph.relation(of: match.holder), match.power, participation.outcome),
+      official: official, vendor: desk.vendor(holder.vendor),
       package: desk.package(match.package), link: holder.link, relation: graph.relation(of: match.holder),
       power: match.power, kinship: holder.kinship.map(kinship), role: match.role, outcome: participation.outcome,
       holding: holding(holder, draft.stake), standing: draft.standing,
       overlap: overlap(holdings.map(\.period) + [match.duty], package.period),
-      value: package.contractValue ?? participation.value ?? package.estimate ?? package.ceiling,
-      criteria: Phrase(citing: card.basis), strengths: strengths,
+      value: value(participation, package), criteria: Phrase(citing: card.basis), strengths: strengths,
       path: path(match, holder, holdings, participation, desk.officials[official]),
       wouldClear: wouldClear(holder, strengths, draft), nextStep: nextStep(match, holder))
+  }
+
+  /// The contract's value for whoever won, for the others their own offer; else what the buyer had set.
+  private func value(_ entry: Market.Participation, _ package: PackageDirectory.Package) -> Money? {
+    let known = entry.outcome >= .won ? package.contractValue ?? entry.value : entry.value
+    return known ?? package.estimate ?? package.ceiling
   }
 
   private func kinship(_ kin: Holder.Kinship) -> Finding.Kinship {
@@ -80,6 +87,10 @@ struct FindingWriter {
     path.append(PathStep(.bid, rows: participation.rows))
     path.append(packageStep(match.package))
     if let duty, duty.kind == .role { path.append(duty) }
+    for declared in graph.handled[holder.official] ?? []
+    where declared.covers(vendor: holder.vendor, package: match.package, until: nil) {
+      path.append(PathStep(.declaration, rows: [declared.row], knownOn: declared.date))
+    }
     return path
   }
 
@@ -129,22 +140,27 @@ extension FindingWriter {
       PathStep(.vendor, rows: vendorRows(other.vendor)), PathStep(.bid, rows: other.rows), packageStep(pair.package),
     ]
     let ties = pair.ways.one + pair.ways.other
+    // Who only registered has not competed with the other.
+    let outcome = min(one.outcome, other.outcome) == .registered ? .registered : max(one.outcome, other.outcome)
     return Finding(
-      rule: card.id, level: level, official: nil, vendor: desk.vendor(one.vendor), rival: desk.vendor(other.vendor),
+      rule: card.id, level: level, tableLevel: graph.policy.severity.level(.bidders, .bidders, outcome), official: nil,
+      vendor: desk.vendor(one.vendor), rival: desk.vendor(other.vendor),
       package: desk.package(pair.package), link: pair.link.map { graph.links.count + $0 }, relation: .bidders,
-      power: .bidders, kinship: nil, role: nil, outcome: max(one.outcome, other.outcome),
+      power: .bidders, kinship: nil, role: nil, outcome: outcome,
       holding: Finding.Holding(
         role: ties.map(\.role).filter { !$0.isEmpty }.joined(separator: " + "), share: pair.ways.one.first?.share,
         depth: max(1, pair.ways.one.count), period: pair.ways.one.first?.period ?? Period(from: nil, to: nil)),
       standing: pair.standing, overlap: overlap(ties.map(\.period), package.period),
-      value: package.contractValue ?? one.value ?? other.value ?? package.estimate ?? package.ceiling,
+      value: value(one.outcome >= other.outcome ? one : other, package),
       criteria: Phrase(citing: card.basis), strengths: strengths, path: path,
       wouldClear: Phrase(
         "akta terakhir kedua penyedia yang menunjukkan pengurus dan pemegang sahamnya pada tanggal paket",
         "both vendors' latest deeds, which show their officers and shareholders on the package's days"),
       nextStep: Phrase(
-        "bandingkan dokumen penawaran kedua penyedia dan minta klarifikasi kelompok kerja",
-        "compare the two vendors' offers and ask the selection group to clarify"))
+        "bandingkan dokumen penawaran kedua penyedia, lalu minta penjelasan keduanya dan Pokja Pemilihan atau Pejabat "
+          + "Pengadaan",
+        "compare the two vendors' offers; then ask both of them, and the selection group or procurement officer, to "
+          + "explain"))
   }
 }
 
@@ -153,6 +169,11 @@ extension FindingWriter {
 extension FindingWriter {
   /// The one document that settles the weakest of what the finding rests on.
   private func wouldClear(_ holder: Holder, _ strengths: Strengths, _ draft: Judge.Draft) -> Phrase {
+    if strengths.heldOnTheDay.fact == "deceased" {
+      return Phrase(
+        "akta kematian orang itu dan akta terakhir penyedia yang menunjukkan pengurusnya pada tanggal paket",
+        "that person's death certificate, and the vendor's latest deed, which shows its officers on the package's days")
+    }
     if graph.links[holder.link].grade > .a {
       return Phrase(
         "KTP-el atau Kartu Keluarga yang menunjukkan NIK kedua orang itu",
@@ -187,10 +208,13 @@ extension FindingWriter {
     case .decides, .assists, .distant:
       return holder.kinship == nil
         ? Phrase(
-          "minta klarifikasi pejabat dan akta penyedia", "ask the official to clarify, and for the vendor's deed")
+          "periksa SK peran dan akta penyedia, lalu minta penjelasan tertulis pejabat melalui atasannya",
+          "check the decree of the role and the vendor's deed; then ask the official in writing, through the superior")
         : Phrase(
-          "minta klarifikasi pejabat dan periksa pernyataan benturan kepentingan",
-          "ask the official to clarify, and look for a conflict declaration")
+          "periksa SK peran, akta penyedia dan pernyataan benturan kepentingan, lalu minta penjelasan tertulis pejabat "
+            + "melalui atasannya: kapan tahu penyedia ikut, apakah melapor, siapa yang memutuskan",
+          "check the decree of the role, the vendor's deed and conflict declarations; then ask the official in writing, "
+            + "through the superior: when the vendor's part became known, whether it was reported, who decided")
     case .sameUnit:
       return Phrase(
         "tanyakan kepada satuan kerja apakah pejabat ikut menangani paket",

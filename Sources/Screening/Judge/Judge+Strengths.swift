@@ -83,11 +83,10 @@ extension Judge {
 // MARK: - Two bidders
 
 extension Judge {
-  /// The level of the one that came farther, where both at least bid.
+  /// The level of the one that came farther; where the other only registered, its strengths cap it.
   func level(_ pair: BidderPair) -> Level {
     let (one, other) = outcomes(pair)
-    let outcome = min(one, other) == .registered ? .registered : max(one, other)
-    return min(policy.severity.level(.bidders, .bidders, outcome), strengths(pair).cap)
+    return min(policy.severity.level(.bidders, .bidders, max(one, other)), strengths(pair).cap)
   }
 
   func outcomes(_ pair: BidderPair) -> (BidOutcome, BidOutcome) {
@@ -97,12 +96,14 @@ extension Judge {
 
   func strengths(_ pair: BidderPair) -> Strengths {
     let table = policy.severity
+    let (one, other) = outcomes(pair)
+    let isRegisteredOnly = min(one, other) == .registered
     return Strengths(
       samePerson: table.strength(
         .samePerson, pair.link.map { graph.bidderLinks[$0].grade.fact } ?? "same_company"),
       kinDeclared: table.strength(.kinDeclared, "not_asked"),
       heldOnTheDay: table.weakest(.held, pair.standing == .unknown ? ["dates_unknown"] : ["held"]),
-      hadPower: table.strength(.power, "bidders"))
+      hadPower: table.weakest(.power, isRegisteredOnly ? ["one_registered", "bidders"] : ["bidders"]))
   }
 }
 

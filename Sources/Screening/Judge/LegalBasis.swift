@@ -57,9 +57,11 @@ package struct LegalBasis: Sendable {
 }
 
 extension Phrase {
-  /// Several citations as one criterion.
+  /// Several citations as one criterion, each with what a person should know before relying on it.
   init(citing bases: [LegalBasis]) {
-    self.init(
-      bases.map(\.citation.indonesian).joined(separator: "; "), bases.map(\.citation.english).joined(separator: "; "))
+    func cited(_ word: (Phrase) -> String) -> String {
+      bases.map { word($0.citation) + ($0.caution.map { " (\(word($0)))" } ?? "") }.joined(separator: "; ")
+    }
+    self.init(cited(\.indonesian), cited(\.english))
   }
 }

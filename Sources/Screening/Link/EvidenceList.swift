@@ -87,14 +87,16 @@ struct EvidenceList {
       add(
         .rows, "other_rows", .agrees, contest.bits - sum,
         Phrase(
-          "baris lain dari orang yang sama lebih sesuai", "other rows of the same person agree better"),
+          "catatan lain tentang orang yang sama lebih cocok dan ikut dipakai",
+          "another record of the same person fits better and was used"),
         citations(people.government, left, government) { people.governmentRow(Int($0)) },
         citations(people.vendors, right, vendor) { RowReference(.vendorPeople, Int($0)) })
     } else if left.marks.union(right.marks).contains(.pooled) {
       add(
         .rows, "pooled", .neutral, contest.bits - sum,
         Phrase(
-          "sebagian data berasal dari baris lain orang yang sama", "some facts come from other rows of the same person"),
+          "sebagian data berasal dari catatan lain tentang orang yang sama",
+          "some facts come from other records of the same person"),
         citations(people.government, left, government) { people.governmentRow(Int($0)) },
         citations(people.vendors, right, vendor) { RowReference(.vendorPeople, Int($0)) })
     }
@@ -107,7 +109,9 @@ struct EvidenceList {
     } else {
       add(
         .family, "close_kin_unlikely", .neutral, contest.kinPenalty,
-        Phrase("kerabat dekat kecil kemungkinannya", "close kin are unlikely"))
+        Phrase(
+          "dikurangi untuk kemungkinan kerabat dekat yang mirip (saudara, kembar, senama): kecil",
+          "less the chance of a similar close relative (a sibling, a twin, a namesake): small"))
     }
     guard contest.rivals > 0 else {
       if contest.rivalPenalty < 0 {

@@ -74,7 +74,9 @@ private struct PairTracer {
     let roles = registry.roles.indices.filter { registry.roles[$0].nip == nip }
     let isKnown = !rows.isEmpty || !roles.isEmpty || graph.hasRelatives.contains(nip)
     result.add(
-      "official", Phrase("Apakah NIP itu ada di data?", "Is that NIP in the data?"), isKnown,
+      "official",
+      Phrase("Apakah NIP itu ada di data (periksa penulisannya)?", "Is that NIP in the data (check its digits)?"),
+      isKnown,
       [
         number(rows.count, "baris kepegawaian", "rows of staff registers"),
         number(roles.count, "peran pada paket", "roles on packages"),
@@ -124,7 +126,7 @@ private struct PairTracer {
       !people.isEmpty,
       [
         number(people.count, "orang tercatat", "people on record"),
-        number(companies.count - 1, "badan usaha di atasnya", "companies above it"),
+        number(companies.count - 1, "badan usaha yang memegang sahamnya", "companies that hold shares of it"),
       ], rows: people.prefix(Self.most).map { RowReference(.vendorPeople, $0) })
     return people.isEmpty ? nil : people
   }
@@ -151,10 +153,14 @@ private struct PairTracer {
     let question = Phrase(
       "Apakah salah satunya orang yang sama dengan pemilik atau pengurus?",
       "Is one of them the same person as an owner or officer?")
-    let links = graph.links.filter { link in
-      link.nip == nip && people.contains(link.vendorRow.index) && link.grade < .e
-        && link.probability >= graph.policy.flagThreshold
-    }
+    // A tie that two declarations give rests on a link of the other official's.
+    let derived = Set(graph.holders.filter { $0.official == nip && $0.vendor == vendor }.map(\.link))
+    let links = graph.links.indices.filter { index in
+      let link = graph.links[index]
+      return derived.contains(index)
+        || link.nip == nip && people.contains(link.vendorRow.index) && link.grade < .e
+          && link.probability >= graph.policy.flagThreshold
+    }.map { graph.links[$0] }
     guard let best = links.max(by: { $0.probability < $1.probability }) else {
       let study = study()
       let pairs = relatives.flatMap { one in people.map { (one, study.study(one, $0)) } }
@@ -179,20 +185,28 @@ private struct PairTracer {
     let threshold = "\(graph.policy.flagThreshold)"
     let mark = grade.map { Phrase(", mutu \($0.rawValue)", ", grade \($0.rawValue)") } ?? Phrase("", "")
     return Phrase(
-      "peluang \(share)\(mark.indonesian) (ambang \(threshold))",
-      "probability \(share)\(mark.english) (threshold \(threshold))")
+      "peluang satu orang \(share)\(mark.indonesian) (ambang \(threshold))",
+      "probability of one person \(share)\(mark.english) (threshold \(threshold))")
   }
 
   private func words(of finding: LinkStudy.Finding) -> [Phrase] {
     guard finding.isCompared else {
       return [
         Phrase(
-          "pasangan terdekat tidak pernah bertemu: tidak ada kunci langka yang sama",
-          "the nearest pair never met: it shares no rare key")
+          "tidak ada yang cukup mirip untuk dibandingkan: NIK, nama, dan tanggal lahir dengan satu kata nama berbeda",
+          "nobody is similar enough to compare: no equal NIK, name, or birth date with one word of the name")
       ]
     }
     let telling = finding.comparisons.filter { $0.verdict == .against || $0.verdict == .agrees }
-    return [measure(finding.probability, nil)]
+    let isNameAlone = finding.kind == .nameAlone && finding.probability >= graph.policy.flagThreshold
+    let why =
+      isNameAlone
+      ? [
+        Phrase(
+          "hanya namanya yang sama (mutu E); nama saja tidak pernah ditandai",
+          "only the name agrees (grade E); a name alone is never flagged")
+      ] : []
+    return why + [measure(finding.probability, nil)]
       + telling.map { fact in
         let sign = fact.verdict == .agrees ? "+" : "-"
         return Phrase("\(sign) \(fact.phrase.indonesian)", "\(sign) \(fact.phrase.english)")
@@ -218,7 +232,10 @@ private struct PairTracer {
     guard link.kind == .relative else { return [Phrase("pejabat sendiri", "the official in person")] }
     let relative = registry.relatives[link.governmentRow.index]
     let written = registry.text(relative.relation, at: relative.source)
-    return [Phrase("dinyatakan sebagai \(written)", "declared as \(written)")]
+    let declared = Phrase("dinyatakan sebagai \(written)", "declared as \(written)")
+    return link.nip == nip
+      ? [declared]
+      : [declared, Phrase("oleh keluarga yang dinyatakan pejabat", "by a relative whom the official declared")]
   }
 
   private mutating func askPower(_ holders: [Int]) -> [(card: RuleCard, match: Match)]? {

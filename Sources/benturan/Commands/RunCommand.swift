@@ -52,7 +52,8 @@ struct RunCommand: ParsableCommand {
       clock.finished("intake")
       let judgement = Screener(policy, threads: threads).screen(reading.registry)
       clock.finished("screening")
-      let excerpts = reading.archive.excerpts(of: Set(Casebook.rows(citedBy: judgement)), in: reading.registry)
+      let excerpts = reading.archive.excerpts(
+        of: Set(Casebook.rows(citedBy: judgement)), in: reading.registry, threads: threads)
       clock.finished("excerpts")
       var settings = CaseworkSettings(asOf: night)
       settings.language = lang ?? configuration.language

@@ -68,12 +68,15 @@ struct WhyNotCommand: ParsableCommand {
       lines += step.found.map { "     \($0)" }
       if !step.rows.isEmpty { lines.append("     \(step.rows.joined(separator: " | "))") }
     }
-    let end =
+    let last = steps.last?.question ?? ""
+    let answer =
       trace.isFlagged
-      ? Phrase("Pasangan ini ditandai.", "This pair is flagged.")
+      ? Phrase("Pejabat dan penyedia ini ditandai.", "This official and this vendor are flagged.")
       : Phrase(
-        "Pasangan ini tidak ditandai: berhenti pada langkah \(steps.count).",
-        "This pair is not flagged: it stopped at step \(steps.count).")
-    Terminal.print((lines + ["", lang.of(end)]).joined(separator: "\n"))
+        "Pejabat dan penyedia ini tidak ditandai; berhenti pada langkah \(steps.count): \(last)\n"
+          + "Itu bukan pernyataan bahwa tidak ada benturan: yang tidak dinyatakan atau tidak tercatat tidak dapat dicari.",
+        "This official and this vendor are not flagged; they stopped at step \(steps.count): \(last)\n"
+          + "That does not say that there is no conflict: what nobody declared or recorded cannot be looked for.")
+    Terminal.print(([lang.of(answer), ""] + lines).joined(separator: "\n"))
   }
 }

@@ -29,8 +29,10 @@ import Testing
       let linked = Set(
         try published.table("person-links.csv").rows.compactMap { row -> [String]? in
           let key = row[row["jenis"] == "pejabat" ? "nip" : "kunci_keluarga"] ?? ""
-          guard !key.isEmpty, Double(row["peluang"] ?? "") ?? 0 >= threshold else { return nil }
-          return [key, row["kunci_pengurus"] ?? ""]
+          let person = row["kunci_pengurus"] ?? ""
+          // A sole trader's own row has no id, so no truth can name it.
+          guard !key.isEmpty, !person.isEmpty, Double(row["peluang"] ?? "") ?? 0 >= threshold else { return nil }
+          return [key, person]
         })
       (right, wrong, missed) = (linked.intersection(due), linked.subtracting(due), due.subtracting(linked))
     }

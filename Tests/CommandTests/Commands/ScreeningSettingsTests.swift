@@ -63,7 +63,7 @@ import Testing
     #expect(try findings(published) == ["kin-holds-bidder \(level)"])
   }
 
-  /// 60 % of a company that holds 40 % of the bidder is a quarter less a hundredth; 60 % of 55 % is control of both.
+  /// 60 % of 55 % is control where half is enough; 70 % of 55 % is more than a quarter; 61 % of 40 % is less.
   @Test(arguments: [("0.5", "60", "55", "kritis"), ("0.6", "70", "55", "kritis"), ("0.6", "61", "40", "sedang")])
   func `a chain that controls allows most, and a small part of the bidder little`(
     _ setting: String, _ own: String, _ held: String, _ level: String

@@ -131,6 +131,23 @@ import Testing
       outcome.output.contains("This pair is flagged.") && outcome.output.contains("1. Is that NIP in the data? yes"))
   }
 
+  @Test func `a tie that two declarations give is followed`() throws {
+    var input = SmallInput()
+    let wife = "198503122010012001"
+    input.files["pegawai.csv"]? +=
+      "\(wife);Maria Fransiska Contoh;5371015203850002;12-03-1985;P;Dinas Contoh;Staf;01-01-2020\n"
+    input.files["keluarga.csv"]? += "K2;\(wife);KAKAK;Agustina Nubatonis;5371014107900003;01-07-1990;P\n"
+    input.files["pengurus.csv"] = input.files["pengurus.csv"]?.replacing(
+      "Maria Fransiska Contoh;5371015203850002;12-03-1985", with: "Agustina Nubatonis;5371014107900003;01-07-1990")
+    let workspace = try input.workspace()
+    #expect(try workspace.program.run(SmallInput.run("--quiet")).status == 0)
+    let rules = try PublishedFolder(workspace.path("output")).table("findings.csv").column("aturan")
+    #expect(rules.contains("kin-outside-list"))
+    let outcome = try workspace.program.run("why-not", "--nip", SmallInput.officialNIP, "--vendor", "500001")
+    #expect(outcome.output.contains("ditandai: kin-outside-list"), "\(outcome.output)")
+    #expect(outcome.output.contains("oleh keluarga yang dinyatakan pejabat"))
+  }
+
   @Test func `a company above the vendor is followed`() throws {
     var input = SmallInput()
     input.files["pengurus.csv"]? +=

@@ -52,6 +52,9 @@ import Testing
   @Test(arguments: [
     ("PT Gewang Jaya", true), ("PT. GEWANG", true), ("Gewang Jaya, PT", true), ("CV Gewang", true),
     ("Koperasi Gewang", true), ("Petrus Klau", false), ("Udis Gewang", false), ("PT", false),
+    ("GEWANG JAYA CV", true), ("Gewang Jaya, PT.", true), ("Agustinus Nong,S.Pt", false),
+    ("AGUSTINUS NONG, S.PT.", false), ("Agustinus Nong S. Pt", false), ("Agustinus Nong, S,Pt", false),
+    ("Agustinus Nong,S.Pt., M.Si.", false), ("Gewang (Persero) Tbk, PT", true), ("Gewang (Persero), PT", true),
   ])
   func `a holder whose kind no column tells is a company by its name`(_ name: String, _ isCompany: Bool) throws {
     let text =

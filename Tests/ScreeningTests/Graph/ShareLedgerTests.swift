@@ -59,6 +59,16 @@ import Testing
       rows: ["Ani;300 lembar;2015-01-01;2019-12-31", "Budi;100 lembar;2015-01-01;", "Cici;300 lembar;2020-01-01;"],
       shares: [750_000, 250_000, 750_000]),
     Register(
+      what: "sheets of holders who came at different times and all still hold",
+      rows: ["Ani;800 lembar;2015-04-10;", "Budi;200 lembar;2014-12-15;"], shares: [800_000, 200_000]),
+    Register(
+      what: "sheets that pass from hand to hand on one day",
+      rows: ["Ani;300 lembar;2015-01-01;2020-01-01", "Budi;100 lembar;2015-01-01;", "Cici;300 lembar;2020-01-01;"],
+      shares: [750_000, 250_000, 750_000]),
+    Register(
+      what: "sheets whose holder left with no other in the place",
+      rows: ["Ani;300 lembar;2015-01-01;2024-01-01", "Budi;100 lembar;2015-01-01;"], shares: [750_000, 250_000]),
+    Register(
       what: "a director's row and a shareholder's state one holding",
       rows: ["Ani;60;;;Direktur", "Ani;60", "Budi;40"], shares: [600_000, 600_000, 400_000]),
   ])
