@@ -1,4 +1,5 @@
 import Intake
+import Records
 import Testing
 
 @testable import benturan

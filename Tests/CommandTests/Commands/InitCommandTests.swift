@@ -1,5 +1,5 @@
 import Foundation
-import Screening
+import Intake
 import Testing
 
 @testable import benturan
