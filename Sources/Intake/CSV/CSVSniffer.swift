@@ -78,7 +78,8 @@ struct CSVSniffer {
       let widths = Self.rows(of: lines, delimiter: delimiter)
       guard let header = widths.first, header.count > 1 else { continue }
       let known = header.count {
-        KnownNames.all.contains(ColumnName($0).forms.first ?? "") || recogniser.mapping?.field(of: $0) != nil
+        let column = ColumnName($0)
+        return KnownNames.all.contains(column.forms.first ?? "") || recogniser.mapping?.field(of: column) != nil
       }
       let steady = widths.dropFirst().count { $0.count == header.count }
       if let best, (best.known, best.steady, best.width) >= (known, steady, header.count) { continue }

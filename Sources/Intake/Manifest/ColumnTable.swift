@@ -14,7 +14,7 @@ struct ColumnTable {
     var mapped: Set<Int> = []
     if let mapping {
       for (index, column) in columns.enumerated() {
-        guard let field = mapping.field(of: column.written) else { continue }
+        guard let field = mapping.field(of: column) else { continue }
         mapped.insert(index)
         if assigned[field] == nil { assigned[field] = index }
       }

@@ -42,12 +42,16 @@ package struct SourceMapping: Hashable, Sendable {
 }
 
 extension SourceMapping {
-  /// The field of a column that the mapping names; spelling of names does not matter, as with built-in ones.
-  func field(of column: String) -> Field? {
-    if let exact = columns[column] { return exact }
-    let form = ColumnName.normalForm(column)
-    guard !form.isEmpty else { return nil }
-    return columns.sorted { $0.key < $1.key }.first { ColumnName.normalForm($0.key) == form }?.value
+  /// The field of a column that the mapping names; spelling of names does not matter, as with built-in ones. In XML
+  /// a name with its element goes before a name alone.
+  func field(of column: ColumnName) -> Field? {
+    guard !columns.isEmpty else { return nil }
+    if let exact = columns[column.written] { return exact }
+    let named = columns.sorted { $0.key < $1.key }
+    for form in column.forms {
+      if let found = named.first(where: { ColumnName.normalForm($0.key) == form }) { return found.value }
+    }
+    return nil
   }
 
   /// Constants in a fixed order.
@@ -56,9 +60,9 @@ extension SourceMapping {
   }
 
   /// Names of mapped columns that a table does not have, sorted.
-  func missing(from columns: [String]) -> [String] {
-    let forms = Set(columns.map(ColumnName.normalForm))
-    return self.columns.keys.filter { !columns.contains($0) && !forms.contains(ColumnName.normalForm($0)) }.sorted()
+  func missing(from columns: [ColumnName]) -> [String] {
+    let (written, forms) = (Set(columns.map(\.written)), Set(columns.flatMap(\.forms)))
+    return self.columns.keys.filter { !written.contains($0) && !forms.contains(ColumnName.normalForm($0)) }.sorted()
   }
 }
 
