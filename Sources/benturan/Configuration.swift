@@ -52,9 +52,15 @@ struct Configuration {
   init(text: String, path: String) throws(Faults) {
     self.text = text
     var faults: [String] = []
+    let lines = ConfigurationLines(text)
+    if let line = lines.namelessTable {
+      throw Faults(lines: [
+        "\(path):\(line): error: a table has no name [config-syntax]\n  remedy: write it between brackets, as in [screening]"
+      ])
+    }
     do {
       let table = try TOMLTable(string: text)
-      read(table, prefix: "", path: path, lines: ConfigurationLines(text), faults: &faults)
+      read(table, prefix: "", path: path, lines: lines, faults: &faults)
     } catch let error as TOMLParseError {
       faults.append(
         "\(path):\(error.source.begin.line): error: \(error.description) [config-syntax]\n  remedy: compare with the TOML format"

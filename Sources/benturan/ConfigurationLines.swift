@@ -30,6 +30,27 @@ struct ConfigurationLines {
     return (inner ?? place) + 1
   }
 
+  /// The first line that opens a table and then has no name, from 1; `nil` where all have one.
+  ///
+  /// toml++, which the TOML library is made of, ends the program at such a line instead of refusing it
+  /// (`parser::parse_table_header` calls `parse_key`, which asserts that a key begins), so it must not see one.
+  var namelessTable: Int? {
+    let index = lines.firstIndex { line in
+      var rest = line.unicodeScalars.drop { Self.isBlank($0) || $0 == "\u{FEFF}" }
+      guard rest.first == "[" else { return false }
+      rest = rest.dropFirst().drop(while: Self.isBlank)
+      if rest.first == "[" { rest = rest.dropFirst().drop(while: Self.isBlank) }
+      guard let letter = rest.first else { return true }
+      switch letter {
+      case "A"..."Z", "a"..."z", "0"..."9", "_", "-", "\"", "'", "]": return false
+      default: return true
+      }
+    }
+    return index.map { $0 + 1 }
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+
   private static func sets(_ key: String, _ line: Substring) -> Bool {
     let word = word(line.prefix { $0 != "=" })
     return word == key || word.hasSuffix("." + key) || word == "\"\(key)\"" || word == "'\(key)'"

@@ -95,8 +95,14 @@ import Testing
     #expect(source.constants == [.occupation: "PNS", .key: "7"])
   }
 
+  @Test(arguments: ["[", "[=]", "[[", " [ \t", "[[[a]]]", "[\u{e9}]", "a = 1\n[#]", "[\r\n"])
+  func `a table without a name is refused before the library sees it`(_ text: String) {
+    #expect(faults(text).count == 1)
+    #expect(faults(text).allSatisfy { $0.contains("[config-syntax]") })
+  }
+
   @Test func `any text is taken or refused, never fatal`() {
-    var random = SystemRandomNumberGenerator()
+    var random = Linear(state: 17)
     let good = """
       [[source]]
       file = "a*.csv"
@@ -112,7 +118,7 @@ import Testing
       "[[source]]\n", "[source]\n", "[source.columns]\n", "columns = {", "\"", "=", "}", "\n", "[", "]", "\\u0000", "'",
       "file", "1e9999", "nan", "2020-01-01", ".", "\u{FEFF}", "é", "#", "{}", "[[]]", "true", "source", "\"\"\"",
     ]
-    for _ in 0..<400 {
+    for _ in 0..<1_500 {
       var letters = Array(good.unicodeScalars)
       for _ in 0..<Int.random(in: 1...6, using: &random) {
         let place = Int.random(in: 0...letters.count, using: &random)
@@ -125,6 +131,20 @@ import Testing
       var text = ""
       text.unicodeScalars.append(contentsOf: letters)
       for fault in faults(text) { #expect(fault.contains("remedy: "), "\(text)") }
+    }
+  }
+
+  /// Pseudo-random numbers that are the same on every run (Knuth's MMIX generator).
+  private struct Linear: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      var value: UInt64 = 0
+      for _ in 0..<2 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        value = value << 32 | state >> 32
+      }
+      return value
     }
   }
 }

@@ -7,7 +7,9 @@ enum NearestName {
     for column in Set(columns) {
       let form = Array(ColumnName.normalForm(column).utf8)
       // Short names are near everything, and long ones are sentences.
-      guard form.count >= 4, form.count <= 40 else { continue }
+      guard form.count >= 4, form.count <= 40, !KnownNames.all.contains(String(decoding: form, as: UTF8.self)) else {
+        continue
+      }
       var best: (name: [UInt8], distance: Int)?
       for name in known where abs(name.count - form.count) <= form.count / 3 {
         let distance = distance(form, name)
