@@ -8,6 +8,8 @@ struct ColumnTable {
   /// Fields of columns that a configuration names, and of its constants, whose columns lie behind the table's.
   private let assigned: [Field: Int]
   private let columnOfForm: [String: [Int]]
+  /// Forms of names that tell what the table is about: not those of columns that a configuration gives another sense.
+  private let tellingForms: Set<String>
 
   init(columns: [ColumnName], ownElement: String?, mapping: SourceMapping? = nil) {
     var assigned: [Field: Int] = [:]
@@ -31,6 +33,12 @@ struct ColumnTable {
       for form in column.forms { map[form, default: []].append(index) }
     }
     columnOfForm = map
+    var telling = Set(map.keys)
+    for index in mapped {
+      guard let field = mapping?.field(of: columns[index]) else { continue }
+      telling.formUnion(columns[index].forms.filter { KnownNames.names(of: field).contains($0) })
+    }
+    tellingForms = telling
   }
 
   /// Elements whose name says only that they are a row.
@@ -89,12 +97,12 @@ struct ColumnTable {
   var hasExplicitRole: Bool { hasCivilServant && has(.roles, .role) && isAboutPackages }
   var isAboutRelatives: Bool { has(.relatives, .relation) && hasCivilServant }
   var hasOfficialsName: Bool {
-    ["namapegawai", "namapejabat", "namapns", "namaasn", "officialname"].contains { columnOfForm[$0] != nil }
+    ["namapegawai", "namapejabat", "namapns", "namaasn", "officialname"].contains { tellingForms.contains($0) }
   }
   /// Work that a unit does itself (swakelola) has no vendor and is no package of the rules.
-  var isSelfManaged: Bool { ["kdswakelolapct", "tipeswakelola"].contains { columnOfForm[$0] != nil } }
-  var hasPersonColumn: Bool { Aliases.personColumns.contains { columnOfForm[$0] != nil } }
-  var hasSignatory: Bool { columnOfForm["wakilsahpenyedia"] != nil }
+  var isSelfManaged: Bool { ["kdswakelolapct", "tipeswakelola"].contains { tellingForms.contains($0) } }
+  var hasPersonColumn: Bool { Aliases.personColumns.contains { tellingForms.contains($0) } }
+  var hasSignatory: Bool { tellingForms.contains("wakilsahpenyedia") }
 
   /// A vendor's number or unmistakable name; the bare `npwp` may be anybody's.
   var isAboutVendors: Bool {
@@ -102,7 +110,7 @@ struct ColumnTable {
     return [Field.vendorTaxID, .vendorTaxID16, .vendorCode, .vendorName].contains { field in
       assigned[field] != nil
         || Aliases.of(.vendors).first { $0.field == field }?.names.contains {
-          !anybodys.contains($0) && columnOfForm[$0] != nil
+          !anybodys.contains($0) && tellingForms.contains($0)
         } ?? false
     }
   }

@@ -40,6 +40,11 @@ package struct MappingDraft: Sendable {
     }
     columns = order.compactMap { name in
       guard let found = fields[name], found.count == 1, let field = found.first, !name.isEmpty else { return nil }
+      // A setting holds for every dataset of the file, also for one that knows the field under other names only.
+      let isAlike = plans.allSatisfy { plan in
+        !Field.of(plan.dataset).contains(field) || plan[field].map { plan.columnNames[$0] } == name
+      }
+      guard isAlike else { return nil }
       return (name, field)
     }
     let drafted = Set(columns.map(\.column))

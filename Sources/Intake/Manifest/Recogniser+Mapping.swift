@@ -28,6 +28,11 @@ enum KnownNames {
   /// Every alias of every dataset.
   static let all: Set<String> = Set(Dataset.allCases.flatMap { Aliases.of($0).flatMap(\.names) })
 
+  /// Every alias of a field, in whichever dataset.
+  static func names(of field: Field) -> Set<String> {
+    Set(Dataset.allCases.flatMap { field.knownColumns(in: $0) })
+  }
+
   /// Also the columns of tables that have a relative's facts in the official's row.
   static let withFamilies: Set<String> = all.union(
     WideFamily.members.flatMap { member in

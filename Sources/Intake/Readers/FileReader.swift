@@ -65,6 +65,7 @@ struct FileReader {
     do {
       var reader = try CSVReader(file, dialect: dialect)
       let plans = rows.plans(for: reader.header)
+      rows.warn(ofMappingFor: reader.header, plans)
       for line in dialect.skipped { rows.warnings.add(.skipped(line.kind), column: "", line: line.line) }
       reading.form = .csv(dialect, header: reader.header, plans: plans)
       rows.reserve(plans, rows: Self.expectedRows(of: file, sample))

@@ -38,7 +38,6 @@ struct RowReader {
   mutating func plans(for columns: [String], element: String? = nil) -> [ReadingPlan] {
     let names = columns.map { ColumnName($0, isNested: element != nil) }
     let found = recogniser.plans(for: names, ownElement: element)
-    warn(ofMappingFor: names, found)
     return found.map { plan in
       var plan = plan
       plan.columnNames = columns + (constants?.names ?? [])
@@ -75,9 +74,12 @@ struct RowReader {
     return counts
   }
 
-  private mutating func warn(ofMappingFor columns: [ColumnName], _ plans: [ReadingPlan]) {
+  /// Says what a configuration names and a file's only table does not have; of several tables each has a part of it.
+  mutating func warn(ofMappingFor columns: [String], _ plans: [ReadingPlan]) {
     guard let mapping = recogniser.mapping else { return }
-    for name in mapping.missing(from: columns) { warnings.add(.mappedColumnMissing, column: name, line: 0) }
+    for name in mapping.missing(from: columns.map { ColumnName($0) }) {
+      warnings.add(.mappedColumnMissing, column: name, line: 0)
+    }
     if plans.isEmpty, let dataset = mapping.dataset { warnings.add(.mappingFallsShort(dataset), column: "", line: 0) }
   }
 
