@@ -68,6 +68,7 @@ let package = Package(
     .testTarget(name: "ScreeningTests", dependencies: ["Records", "Intake", "Screening"], swiftSettings: everywhere),
     .testTarget(name: "CaseworkTests", dependencies: ["Records", "Casework"], swiftSettings: everywhere),
     .testTarget(
-      name: "CommandTests", dependencies: ["benturan", "Records", "Screening", "Casework"], swiftSettings: everywhere),
+      name: "CommandTests", dependencies: ["benturan", "Records", "Intake", "Screening", "Casework"],
+      swiftSettings: everywhere),
   ]
 )

@@ -12,6 +12,8 @@ package struct SourceReader: Sendable {
     package var quarantineShare = 0.05
     /// How many files are read at a time; the result does not depend on it.
     package var threads = 1
+    /// What a configuration says of files; the first that means a file counts.
+    package var mappings: [SourceMapping] = []
 
     package init(night: CalendarDate) { self.night = night }
   }
@@ -29,17 +31,20 @@ package struct SourceReader: Sendable {
   package func read(_ inputs: [String], passingOver output: String? = nil) throws(InputFault) -> Reading {
     let files = try InputFolder.files(in: inputs, passingOver: output)
     let readings = read(files)
-    return RegistryBuilder(quarantineShare: policy.quarantineShare).join(readings, files)
+    var reading = RegistryBuilder(quarantineShare: policy.quarantineShare).join(readings, files)
+    let used = Set(files.compactMap { policy.mappings.first(for: $0.name) })
+    reading.unusedMappings = policy.mappings.filter { !used.contains($0) }.map(\.files.text)
+    return reading
   }
 
   /// Reads each file for itself, as a preview of what a run would read.
   package func inspect(_ inputs: [String]) throws(InputFault) -> [Inspection] {
     let files = try InputFolder.files(in: inputs)
-    return read(files).map { Inspection($0) }
+    return zip(read(files), files).map { Inspection($0, of: $1, night: policy.night) }
   }
 
   private func read(_ files: [InputFolder.File]) -> [FileReading] {
-    let reader = FileReader(night: policy.night, quarantineShare: policy.quarantineShare)
+    let reader = FileReader(night: policy.night, quarantineShare: policy.quarantineShare, mappings: policy.mappings)
     // The largest first, so that no thread is left with a large file at the end.
     let order = files.indices.sorted { (files[$1].byteCount, $0) < (files[$0].byteCount, $1) }
     let next = Mutex(0)
@@ -68,6 +73,8 @@ package struct Reading: Sendable {
   package var faults: [Diagnostic] = []
   /// Files with more rows set aside than may be, by path.
   package var overLimit: [SourceFile] = []
+  /// Patterns of files that a configuration speaks of and that mean none of the files.
+  package var unusedMappings: [String] = []
   /// Where and how to read each row again.
   package var archive = SourceArchive()
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
 
-/// The command line: `benturan run`, `inspect`, `explain`, `why-not`, `evaluate`, `train`, `verify`, `rules` and `doctor`.
+/// The command line: `benturan run`, `inspect`, `explain`, `why-not`, `evaluate`, `train`, `verify`, `rules`, `init` and `doctor`.
 @main
 struct Benturan: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,7 +17,7 @@ struct Benturan: ParsableCommand {
     subcommands: [
       RunCommand.self, InspectCommand.self, ExplainCommand.self, EvaluateCommand.self, TrainCommand.self,
       WhyNotCommand.self, VerifyCommand.self,
-      RulesCommand.self, DoctorCommand.self, MeasureCommand.self,
+      RulesCommand.self, InitCommand.self, DoctorCommand.self, MeasureCommand.self,
     ])
 
   /// The program's version; part of every run's identity.

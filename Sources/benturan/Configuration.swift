@@ -1,5 +1,6 @@
 import Casework
 import Foundation
+import Intake
 import Records
 import Screening
 import TOMLKit
@@ -21,23 +22,45 @@ struct Configuration {
   var officialCoolingOffMonths = 0
   var beneficialShare = 0.25
   var controllingShare = 0.5
+  /// What the file says of inputs, in its order; the first that means a file counts.
+  var sources: [SourceMapping] = []
   /// The file's text as it was read; part of the run's identity.
   var text = ""
+
+  /// The defaults.
+  init() {}
 
   /// Reads a file.
   ///
   /// - Throws: ``Faults`` with everything that is wrong in it.
   init(file path: String?) throws(Faults) {
-    guard let path else { return }
+    guard let path else {
+      self.init()
+      return
+    }
     guard let bytes = FileManager.default.contents(atPath: path) else {
       throw Faults(lines: [
         "\(path): error: the file cannot be read [config-unreadable]\n  remedy: check the path and its permissions"
       ])
     }
-    text = String(decoding: bytes, as: UTF8.self)
+    try self.init(text: String(decoding: bytes, as: UTF8.self), path: path)
+  }
+
+  /// Reads a file's text.
+  ///
+  /// - Parameter path: The file, for messages.
+  init(text: String, path: String) throws(Faults) {
+    self.text = text
     var faults: [String] = []
+    let lines = ConfigurationLines(text)
+    if let line = lines.namelessTable {
+      throw Faults(lines: [
+        "\(path):\(line): error: a table has no name [config-syntax]\n  remedy: write it between brackets, as in [screening]"
+      ])
+    }
     do {
-      read(try TOMLTable(string: text), prefix: "", path: path, faults: &faults)
+      let table = try TOMLTable(string: text)
+      read(table, prefix: "", path: path, lines: lines, faults: &faults)
     } catch let error as TOMLParseError {
       faults.append(
         "\(path):\(error.source.begin.line): error: \(error.description) [config-syntax]\n  remedy: compare with the TOML format"
@@ -52,22 +75,31 @@ struct Configuration {
     let lines: [String]
   }
 
-  private static let keys = [
+  static let keys = [
     "quarantine_limit", "output.delimiter", "output.language", "screening.review_threshold", "screening.flag_threshold",
     "screening.model", "screening.kinship_profile", "screening.owner_cooling_off_months",
     "screening.official_cooling_off_months", "screening.beneficial_share", "screening.controlling_share",
   ]
 
-  private mutating func read(_ table: TOMLTable, prefix: String, path: String, faults: inout [String]) {
+  private mutating func read(
+    _ table: TOMLTable, prefix: String, path: String, lines: ConfigurationLines, faults: inout [String]
+  ) {
     for key in table.keys.sorted() {
       let name = prefix + key
+      if name == "source", let value = table[key] {
+        var sources = SourceTables(path: path, lines: lines)
+        sources.read(value)
+        self.sources = sources.mappings
+        faults += sources.faults
+        continue
+      }
       if let inner = table[key]?.table, Self.keys.contains(where: { $0.hasPrefix(name + ".") }) {
-        read(inner, prefix: name + ".", path: path, faults: &faults)
+        read(inner, prefix: name + ".", path: path, lines: lines, faults: &faults)
         continue
       }
       guard let value = table[key] else { continue }
       if let fault = set(name, value) {
-        faults.append("\(path):\(line(of: key)):\(name): error: \(fault)")
+        faults.append("\(path):\(lines.line(of: key)):\(name): error: \(fault)")
       }
     }
   }
@@ -107,7 +139,7 @@ struct Configuration {
         "the language is neither id nor en [config-value]\n  remedy: write language = \"id\""
       }
     default:
-      "no such setting [config-key]\n  remedy: did you mean \(nearest(to: name))?"
+      "no such setting [config-key]\n  remedy: did you mean \(SettingNames.nearest(to: name, among: Self.keys + ["source"]))?"
     }
   }
 
@@ -135,34 +167,5 @@ struct Configuration {
     }
     self[keyPath: setting] = number
     return nil
-  }
-
-  private func line(of key: String) -> Int {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let index = lines.firstIndex { line in
-      let word = line.prefix { $0 != "=" }.trimmingCharacters(in: .whitespaces)
-      return word == key || word.hasSuffix("." + key) || word == "[\(key)]" || word == "\"\(key)\""
-    }
-    return (index ?? 0) + 1
-  }
-
-  private func nearest(to name: String) -> String {
-    Self.keys.min { distance($0, name) < distance($1, name) } ?? ""
-  }
-
-  /// Levenshtein's distance; the names are short.
-  private func distance(_ one: String, _ other: String) -> Int {
-    let (a, b) = (Array(one), Array(other))
-    var row = Array(0...b.count)
-    for i in a.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let next = min(row[j + 1] + 1, row[j] + 1, diagonal + (a[i] == b[j] ? 0 : 1))
-        diagonal = row[j + 1]
-        row[j + 1] = next
-      }
-    }
-    return row[b.count]
   }
 }

@@ -3,7 +3,9 @@ import Testing
 
 /// What the program says, and where.
 @Suite struct ConsoleTests {
-  static let commands = ["run", "inspect", "explain", "why-not", "evaluate", "train", "verify", "rules", "doctor"]
+  static let commands = [
+    "run", "inspect", "explain", "why-not", "evaluate", "train", "verify", "rules", "init", "doctor",
+  ]
 
   @Test func `--version prints the version alone`() throws {
     let outcome = try Workspace().program.run("--version")

@@ -52,7 +52,7 @@ extension RunManifest.Input {
       datasets: file.datasets.map(\.rawValue),
       rows: RunManifest.Rows(
         read: file.counts.read, accepted: file.counts.accepted, quarantined: file.counts.quarantined,
-        blank: file.counts.blank),
+        blank: file.counts.blank, skipped: file.counts.skipped == 0 ? nil : file.counts.skipped),
       warnings: file.warnings
         .map { warning in
           RunManifest.Warning(

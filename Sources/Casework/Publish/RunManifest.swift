@@ -58,6 +58,8 @@ package struct RunManifest: Codable, Hashable, Sendable {
     package var accepted: Int
     package var quarantined: Int
     package var blank: Int
+    /// Lines of the sheet around the table; absent where there are none.
+    package var skipped: Int?
   }
 
   package struct Warning: Codable, Hashable, Sendable {

@@ -38,6 +38,15 @@ enum QuarantineWords {
     "field-too-long": ("satu isian lebih dari 64 KiB", "cari tanda kutip atau akhir baris yang hilang di sumbernya"),
     "line-too-long": ("baris lebih dari 1 MiB", "cari akhir baris yang hilang di sumbernya"),
     "missing-required": ("isian yang wajib tidak ada pada baris", "lengkapi isian wajib di sumbernya"),
+    "section-row": (
+      "hanya satu sel terisi, seperti judul kelompok di antara baris",
+      "tidak ada data yang hilang bila ini judul; bila bukan, lengkapi baris di sumbernya"
+    ),
+    "total-row": ("baris diawali kata jumlah", "tidak ada data yang hilang; jumlah tidak dibaca"),
+    "footer-row": (
+      "baris di akhir lembar dengan sedikit sel terisi",
+      "tidak ada data yang hilang bila ini jumlah, tempat atau tanda tangan; bila bukan, lengkapi baris di sumbernya"
+    ),
     "nip-digits": (
       "NIP memuat selain angka", "perbaiki baris di sumbernya; ekspor kolom NIP sebagai teks"
     ),

@@ -1,5 +1,5 @@
 /// How a file's bytes stand for letters.
-enum TextEncoding: String, CaseIterable {
+package enum TextEncoding: String, CaseIterable, Hashable, Sendable {
   case utf8 = "utf-8"
   case utf8Marked = "utf-8-bom"
   case utf16LittleEndian = "utf-16le"

@@ -15,7 +15,11 @@ struct CSVReader: ~Copyable {
     let line: Int
     let offset: Int
     let next: Int
-    let message: Diagnostic.Message
+    var message: Diagnostic.Message
+    /// What the row looks like beside rows of data; `nil` where it could not be split, or looks like one of them.
+    var noise: SheetNoise?
+    /// How many rows were accepted before it.
+    var accepted = 0
   }
 
   private(set) var header: [String] = []
@@ -40,6 +44,9 @@ struct CSVReader: ~Copyable {
     decoder = LineDecoder(dialect.encoding)
     splitter = CSVSplitter(delimiter: dialect.delimiter)
     try readHeader()
+    if let names = dialect.columns { header = names }
+    counts.skipped = dialect.skipped.count
+    if let start = dialect.firstRow { lines.seek(to: start.offset, number: start.line) }
   }
 
   /// Why a file has no header that could be read.
@@ -173,7 +180,10 @@ struct CSVReader: ~Copyable {
       return
     }
     counts.quarantined += 1
-    setAside(SetAside(line: begin.line, offset: begin.offset, next: line.next, message: message))
+    setAside(
+      SetAside(
+        line: begin.line, offset: begin.offset, next: line.next, message: message,
+        noise: SheetNoise(splitter.row, width: header.count), accepted: counts.accepted))
   }
 
   /// Sets aside the first line of a broken row and goes on behind it.
@@ -183,7 +193,9 @@ struct CSVReader: ~Copyable {
     splitter.reset()
     counts.read += 1
     counts.quarantined += 1
-    setAside(SetAside(line: begin.line, offset: begin.offset, next: begin.next, message: message))
+    setAside(
+      SetAside(
+        line: begin.line, offset: begin.offset, next: begin.next, message: message, accepted: counts.accepted))
     lines.seek(to: begin.next, number: begin.line + 1)
   }
 

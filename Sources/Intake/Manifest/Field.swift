@@ -1,5 +1,5 @@
 /// What a column tells, whatever its source calls it.
-enum Field: Int, CaseIterable {
+package enum Field: Int, CaseIterable, Hashable, Sendable {
   // People
   case nip, name, nationalID, personTaxID, birthPlace, birthDate, birthPlaceAndDate, sex, occupation, address, phone
   case relation, isAlive, declaredOn, key

@@ -11,8 +11,13 @@ struct ReadingPlan {
   let part: Int
   /// The stored text of ``impliedRelation`` or ``impliedRole``.
   var implied = TextID.none
-  /// The table's column names as written.
+  /// The table's column names as written, and behind them those of constants.
   var columnNames: [String] = []
+  /// Values that a configuration gives every row; their columns are the last of ``columnNames``.
+  var constants: [String] = []
+  /// Terms of kinship by the codes of the file.
+  var relationTerms: [String: String] = [:]
+  var dateOrder = SourceMapping.DateOrder.dayFirst
   private var columns: [Int]
 
   init(_ dataset: Dataset, impliedRelation: String? = nil, impliedRole: String? = nil, part: Int = 0) {
@@ -35,6 +40,12 @@ struct ReadingPlan {
   func has(_ field: Field) -> Bool { columns[field.rawValue] >= 0 }
 
   func hasAny(_ fields: [Field]) -> Bool { fields.contains { has($0) } }
+
+  /// The value of a constant's column; `nil` for a column of the table.
+  func constant(_ column: Int) -> String? {
+    let place = column - (columnNames.count - constants.count)
+    return constants.indices.contains(place) ? constants[place] : nil
+  }
 
   /// Columns in use with their fields, in the order of the file.
   var usedColumns: [(column: Int, field: Field)] {

@@ -6,12 +6,16 @@ import Records
 /// nested source, where a row also has the columns of the elements around it, a dataset is recognised only by a
 /// column of the row's own element, so that a package is not read again with each of its bidders.
 struct Recogniser {
+  /// What a configuration says of the file at hand.
+  var mapping: SourceMapping?
+
   /// - Parameters:
   ///   - columns: The table's columns in the order of the file.
   ///   - ownElement: In XML the element of the row itself; `nil` for flat tables.
   /// - Returns: A plan for each dataset (and each relative of a wide table) that the columns support.
   func plans(for columns: [ColumnName], ownElement: String? = nil) -> [ReadingPlan] {
-    let table = Table(columns: columns, ownElement: ownElement)
+    let table = ColumnTable(columns: columns, ownElement: ownElement, mapping: mapping)
+    if let dataset = mapping?.dataset { return statedPlans(dataset, in: table) }
     var plans: [ReadingPlan] = []
     for dataset in Dataset.allCases {
       guard var plan = table.plan(dataset) else { continue }
@@ -39,7 +43,7 @@ struct Recogniser {
   }
 
   /// A column called just `nama` is the package's in a table of packages, and the vendor's in one of bids.
-  private func addBareName(to plan: inout ReadingPlan, in table: Table) {
+  func addBareName(to plan: inout ReadingPlan, in table: ColumnTable) {
     let isAboutVendors = plan.hasAny([.vendorTaxID, .vendorTaxID16, .vendorCode]) || table.isAboutVendors
     let name = table.column(named: ["nama", "name"], for: .name)
     switch plan.dataset {
@@ -51,7 +55,7 @@ struct Recogniser {
   }
 
   /// Whether the columns that a dataset must have are there, and none that would make the table something else.
-  private func isMeant(_ plan: ReadingPlan, in table: Table) -> Bool {
+  private func isMeant(_ plan: ReadingPlan, in table: ColumnTable) -> Bool {
     let vendor: [Field] = [.vendorTaxID, .vendorTaxID16, .vendorCode, .vendorName]
     let taxNumbers: [Field] = [.vendorTaxID, .vendorTaxID16]
     let numbers = taxNumbers + [.vendorCode]
@@ -98,7 +102,7 @@ struct Recogniser {
     (.nipPPTK, "PPTK"), (.nipKPA, "KPA"), (.nipPA, "PA"),
   ]
 
-  private func wideFamilies(in table: Table) -> [ReadingPlan] {
+  func wideFamilies(in table: ColumnTable) -> [ReadingPlan] {
     guard let nip = table.plan(.postings)?[.nip], !table.isAboutPackages, !table.isAboutVendors else { return [] }
     var plans: [ReadingPlan] = []
     for (part, member) in WideFamily.members.enumerated() {
@@ -132,7 +136,7 @@ extension Recogniser {
   ///
   /// - Returns: The dataset and the names of the columns it would still need; `nil` where nothing fits at all.
   func nearest(to columns: [ColumnName]) -> (dataset: Dataset, missing: [String])? {
-    let table = Table(columns: columns, ownElement: nil)
+    let table = ColumnTable(columns: columns, ownElement: nil, mapping: mapping)
     var best: (dataset: Dataset, missing: [String], found: Int)?
     for dataset in Dataset.allCases {
       let plan = table.plan(dataset) ?? ReadingPlan(dataset)
@@ -168,102 +172,5 @@ extension Recogniser {
     case .declarations:
       [("nip", [.nip]), ("npwp_penyedia or kd_tender", anyVendor.fields + [.packageCode]), ("tindakan", [.action])]
     }
-  }
-}
-
-/// A table's columns with the questions that recognition asks of them.
-private struct Table {
-  let columns: [ColumnName]
-  let ownElement: String?
-  let genericElement: String
-  private let columnOfForm: [String: [Int]]
-
-  init(columns: [ColumnName], ownElement: String?) {
-    self.columns = columns
-    self.ownElement = ownElement
-    genericElement = ownElement.flatMap { Self.genericElements.contains($0) ? $0 : nil } ?? ""
-    var map: [String: [Int]] = [:]
-    for (index, column) in columns.enumerated() {
-      for form in column.forms { map[form, default: []].append(index) }
-    }
-    columnOfForm = map
-  }
-
-  /// Elements whose name says only that they are a row.
-  private static let genericElements: Set<String> = [
-    "row", "record", "rows", "item", "element", "table", "data", "entry", "baris", "orang", "pengurus",
-  ]
-
-  func plan(_ dataset: Dataset, impliedRole: String? = nil) -> ReadingPlan? {
-    var plan = ReadingPlan(dataset, impliedRole: impliedRole)
-    var taken: Set<Int> = []
-    for (field, names) in Aliases.of(dataset) {
-      guard let column = column(named: names, for: field, taken: taken) else { continue }
-      plan[field] = column
-      taken.insert(column)
-    }
-    return taken.isEmpty ? nil : plan
-  }
-
-  /// The first column that has one of the names; a row's own columns before those of the elements around it.
-  func column(named names: [String], for field: Field, taken: Set<Int> = []) -> Int? {
-    for name in names {
-      let found = (columnOfForm[name] ?? []).filter { !taken.contains($0) }
-      if let own = found.first(where: { isOwn($0) }) { return own }
-      if let any = found.first { return any }
-    }
-    return nil
-  }
-
-  func isOwn(_ plan: ReadingPlan, _ field: Field) -> Bool { plan[field].map { isOwn($0) } ?? false }
-
-  private func isOwn(_ column: Int) -> Bool { ownElement == nil || columns[column].element == ownElement }
-
-  private func has(_ dataset: Dataset, _ field: Field) -> Bool {
-    for (candidate, names) in Aliases.of(dataset) where candidate == field {
-      return names.contains { columnOfForm[$0] != nil }
-    }
-    return false
-  }
-
-  /// Whether a vendor's code stands in a column called just `kode`, which a list of units has too.
-  func isBareCode(_ plan: ReadingPlan) -> Bool {
-    plan[.vendorCode].map { columns[$0].forms.contains { $0 == "kode" || $0 == "code" } } ?? false
-  }
-
-  /// Whether the table names the officials themselves, so that plain columns are theirs.
-  var isListOfOfficials: Bool { has(.officials, .name) }
-  var isAboutPackages: Bool { has(.tenders, .packageCode) }
-  var hasPackageName: Bool { has(.tenders, .packageName) }
-  var hasCivilServant: Bool { has(.officials, .nip) }
-  var hasAction: Bool { hasCivilServant && has(.declarations, .action) }
-  var hasExplicitRole: Bool { hasCivilServant && has(.roles, .role) && isAboutPackages }
-  var isAboutRelatives: Bool { has(.relatives, .relation) && hasCivilServant }
-  var hasOfficialsName: Bool {
-    ["namapegawai", "namapejabat", "namapns", "namaasn", "officialname"].contains { columnOfForm[$0] != nil }
-  }
-  /// Work that a unit does itself (swakelola) has no vendor and is no package of the rules.
-  var isSelfManaged: Bool { ["kdswakelolapct", "tipeswakelola"].contains { columnOfForm[$0] != nil } }
-  var hasPersonColumn: Bool { Aliases.personColumns.contains { columnOfForm[$0] != nil } }
-  var hasSignatory: Bool { columnOfForm["wakilsahpenyedia"] != nil }
-
-  /// A vendor's number or unmistakable name; the bare `npwp` may be anybody's.
-  var isAboutVendors: Bool {
-    let anybodys: Set<String> = ["npwp", "nama", "name", "taxid", "kode", "code"]
-    return [Field.vendorTaxID, .vendorTaxID16, .vendorCode, .vendorName].contains { field in
-      Aliases.of(.vendors).first { $0.field == field }?.names.contains {
-        !anybodys.contains($0) && columnOfForm[$0] != nil
-      } ?? false
-    }
-  }
-
-  /// Whether the row's own columns describe a vendor's person and not the vendor.
-  var isAboutPeople: Bool {
-    if hasPersonColumn { return true }
-    let own = columns.indices.filter { isOwn($0) }
-    let forms = Set(own.flatMap { columns[$0].forms })
-    let role = Aliases.of(.vendorPeople).first { $0.field == .personRole }?.names ?? []
-    let share = Aliases.of(.vendorPeople).first { $0.field == .share }?.names ?? []
-    return (role + share).contains { forms.contains($0) }
   }
 }

@@ -75,6 +75,16 @@ extension Diagnostic.Message {
     code: "encoding", problem: "the line holds bytes that are not of the file's encoding",
     remedy: "export the table in one encoding, best UTF-8; these bytes were read as Windows-1252")
 
+  static let mappedColumnMissing = Self(
+    code: "mapping-column", problem: "the configuration names a column that the file does not have",
+    remedy: "compare the name with the header that benturan inspect shows")
+  static func mappingFallsShort(_ dataset: Dataset) -> Self {
+    let names = Recogniser.required(dataset).map(\.name).joined(separator: ", ")
+    return Self(
+      code: "mapping-short", problem: "the configuration says \(dataset.rawValue), but columns for that are missing",
+      remedy: "name the columns that hold \(names)")
+  }
+
   static func missingRequired(_ plan: ReadingPlan) -> Self {
     let names = Recogniser.required(plan.dataset).map(\.name).joined(separator: ", ")
     return Self(

@@ -11,6 +11,8 @@ struct FileReader {
   let night: CalendarDate
   /// The part of a file's rows that may be set aside, from 0 to 1.
   let quarantineShare: Double
+  /// What a configuration says of files; the first that means a file counts.
+  var mappings: [SourceMapping] = []
 
   /// - Parameters:
   ///   - path: Where the file is.
@@ -26,8 +28,8 @@ struct FileReader {
         return reading
       }
       switch sample.withUnsafeBufferPointer(FileKind.init) {
-      case .csv: try readCSV(file, sample, into: &reading)
-      case .xml: try readXML(file, into: &reading)
+      case .csv: try readCSV(file, sample, mappings.first(for: name), into: &reading)
+      case .xml: try readXML(file, mappings.first(for: name), into: &reading)
       case .empty: reading.fault = fault(name, .empty)
       case .other(let kind): reading.fault = fault(name, .unsupported(kind))
       }
@@ -50,21 +52,26 @@ struct FileReader {
     return sample
   }
 
-  private func readCSV(_ file: InputFile, _ sample: [UInt8], into reading: inout FileReading) throws(InputFile.Fault) {
+  private func readCSV(
+    _ file: InputFile, _ sample: [UInt8], _ mapping: SourceMapping?, into reading: inout FileReading
+  ) throws(InputFile.Fault) {
     var dialect: CSVDialect?
     var problem: InputFile.Fault?
     sample.withUnsafeBufferPointer { start in
-      do throws(InputFile.Fault) { dialect = try CSVSniffer(file: file).sniff(start) } catch { problem = error }
+      let sniffer = CSVSniffer(file: file, recogniser: Recogniser(mapping: mapping))
+      do throws(InputFile.Fault) { dialect = try sniffer.sniff(start) } catch { problem = error }
     }
     if let problem { throw problem }
     guard let dialect else {
-      reading.fault = fault(reading.path, .empty)
+      reading.fault = fault(reading.path, mapping?.headerLine == nil ? .empty : .noHeaderLine)
       return
     }
-    var rows = RowReader(asOf: night)
+    var rows = RowReader(asOf: night, mapping: mapping)
     do {
       var reader = try CSVReader(file, dialect: dialect)
       let plans = rows.plans(for: reader.header)
+      rows.warn(ofMappingFor: reader.header, plans)
+      for line in dialect.skipped { rows.warnings.add(.skipped(line.kind), column: "", line: line.line) }
       reading.form = .csv(dialect, header: reader.header, plans: plans)
       rows.reserve(plans, rows: Self.expectedRows(of: file, sample))
       var aside: [CSVReader.SetAside] = []
@@ -72,6 +79,7 @@ struct FileReader {
         accept: { rows.accept($0, plans: plans) }, setAside: { aside.append($0) },
         foreign: { rows.warnOfForeignBytes(line: $0) })
       reading.counts = reader.counts
+      if !plans.isEmpty { SheetNoise.name(&aside, accepted: reader.counts.accepted) }
       reading.quarantine = aside.enumerated().map { index, row in
         let isKept = index < Self.textsKept || Double(aside.count) <= quarantineShare * Double(reader.counts.read)
         return quarantined(row, text: isKept ? text(of: row, in: file, dialect.encoding) : "")
@@ -81,8 +89,7 @@ struct FileReader {
     } catch {
       reading.fault = fault(reading.path, .unreadableHeader, line: dialect.headerLine)
     }
-    reading.warnings = rows.warnings
-    reading.tables = rows.finish()
+    reading.take(&rows)
   }
 
   /// About how many rows a file has, from the lines of its beginning; a tenth more, so that tables rarely move.
@@ -155,6 +162,9 @@ extension Diagnostic.Message {
   fileprivate static let empty = Self(
     code: "file-empty", problem: "the file is empty",
     remedy: "fetch it again if rows were expected; an empty delivery is not the same as none")
+  fileprivate static let noHeaderLine = Self(
+    code: "header-line", problem: "the file ends above the line that is to be its header",
+    remedy: "correct header_line in the configuration")
   fileprivate static func unsupported(_ kind: String) -> Self {
     Self(
       code: "file-kind", problem: "the file is \(kind), not CSV, XML or XLSX",

@@ -10,11 +10,20 @@ struct FileReading {
   var counts = SourceFile.Counts()
   var tables = FileTables()
   var warnings = Warnings()
+  /// How many cells of each field hold a word or sign for "nothing" and were read as empty.
+  var placeholders: [Field: Int] = [:]
   var quarantine: [QuarantinedRow] = []
   /// Why the file could not be read, or not to its end.
   var fault: Diagnostic?
 
   init(path: String) { self.path = path }
+
+  /// Takes over what a reader of the file's rows has, once ``counts`` are known.
+  mutating func take(_ rows: inout RowReader) {
+    placeholders = rows.placeholders
+    tables = rows.finish(rowsRead: counts.read, plans: form.plans)
+    warnings = rows.warnings
+  }
 
   /// Datasets that the file's tables feed, in a fixed order.
   var datasets: [Dataset] { Set(form.plans.map(\.dataset)).sorted() }

@@ -29,7 +29,7 @@ package struct PlainTable: Sendable {
       var sample = [UInt8](repeating: 0, count: 1 << 16)
       let count = try sample.withUnsafeMutableBytes { try file.read(into: $0, at: 0) }
       sample.removeLast(sample.count - count)
-      let dialect = try sample.withUnsafeBufferPointer { try CSVSniffer(file: file).sniff($0) }
+      let dialect = try sample.withUnsafeBufferPointer { try CSVSniffer(file: file, looksForHeader: false).sniff($0) }
       guard let dialect else { throw Fault(path: path, reason: "the file is empty") }
       var reader = try CSVReader(file, dialect: dialect)
       columns = reader.header.map { $0.lowercased() }

@@ -22,10 +22,26 @@ extension RowReader {
     warnings.add(message, column: plan[field].map { plan.columnNames[$0] } ?? "", line: row.line)
   }
 
+  private mutating func isPlaceholder(_ text: Span<UInt8>, _ field: Field) -> Bool {
+    guard FieldText.isPlaceholder(text) else { return false }
+    placeholderCounts[field.rawValue] += 1
+    return true
+  }
+
+  /// The relation as written, or the term for the file's own code.
+  mutating func relation(_ plan: ReadingPlan, _ row: borrowing RawRow) -> TextID {
+    if !relationTerms.isEmpty, let range = range(.relation, plan, row),
+      let term = relationTerms[String(decoding: row.bytes[range], as: UTF8.self)]
+    {
+      return term
+    }
+    return interned(.relation, plan, row)
+  }
+
   mutating func text(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> TextID {
     guard let range = range(field, plan, row) else { return .none }
     let text = row.bytes.span.extracting(range)
-    if FieldText.isPlaceholder(text) { return .none }
+    if isPlaceholder(text, field) { return .none }
     if FieldText.isDangerous(text, mayHoldControls: mayHoldControls) { warn(.formula, field, plan, row) }
     return tables.arena.append(row.bytes.span.extracting(range))
   }
@@ -34,7 +50,7 @@ extension RowReader {
   mutating func interned(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> TextID {
     guard let range = range(field, plan, row) else { return .none }
     let text = row.bytes.span.extracting(range)
-    if FieldText.isPlaceholder(text) { return .none }
+    if isPlaceholder(text, field) { return .none }
     if FieldText.isDangerous(text, mayHoldControls: mayHoldControls) { warn(.formula, field, plan, row) }
     return tables.arena.intern(row.bytes.span.extracting(range))
   }
@@ -50,7 +66,7 @@ extension RowReader {
     in range: Range<Int>, _ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow, isListed: Bool
   ) -> CivilServantID? {
     let text = row.bytes.span.extracting(range)
-    if FieldText.isPlaceholder(text) { return nil }
+    if isPlaceholder(text, field) { return nil }
     do {
       return try CivilServantID(parsing: text)
     } catch {
@@ -68,7 +84,7 @@ extension RowReader {
   ) -> (number: NationalID?, statedBirth: CalendarDate?) {
     guard let range = range(field, plan, row) else { return (nil, nil) }
     let text = row.bytes.span.extracting(range)
-    if FieldText.isPlaceholder(text) { return (nil, nil) }
+    if isPlaceholder(text, field) { return (nil, nil) }
     do {
       return (try NationalID(parsing: text), nil)
     } catch {
@@ -83,7 +99,7 @@ extension RowReader {
   mutating func taxID(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> TaxID? {
     guard let range = range(field, plan, row) else { return nil }
     let text = row.bytes.span.extracting(range)
-    if FieldText.isPlaceholder(text) { return nil }
+    if isPlaceholder(text, field) { return nil }
     do {
       let number = try TaxID(parsing: text)
       if !number.isChecked { warn(.failedCheck, field, plan, row) }
@@ -97,7 +113,7 @@ extension RowReader {
   mutating func businessID(_ plan: ReadingPlan, _ row: borrowing RawRow) -> BusinessID? {
     guard let range = range(.businessID, plan, row) else { return nil }
     let text = row.bytes.span.extracting(range)
-    if FieldText.isPlaceholder(text) { return nil }
+    if isPlaceholder(text, .businessID) { return nil }
     do {
       return try BusinessID(parsing: text)
     } catch {

@@ -4,7 +4,7 @@ import Records
 extension RowReader {
   mutating func readTender(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
     let package = packageCode(plan, row)
-    guard !package.code.isEmpty else { return false }
+    guard !package.code.isEmpty, !isTotal(.packageCode, plan, row) else { return false }
     var tender = Tender(source: location(row))
     tender.package = package
     tender.name = text(.packageName, plan, row)
@@ -23,6 +23,13 @@ extension RowReader {
     tender.winner = winnerMention(plan, row)
     guard !tender.name.isEmpty || tender.ceiling != nil || tender.estimate != nil else { return false }
     tables.tenders.append(tender)
+    return true
+  }
+
+  /// Whether the row is a sum below a table: its first field holds the word for one, and the rest would pass.
+  private mutating func isTotal(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> Bool {
+    guard with(field, plan, row, { SheetNoise.isTotal($0) }) ?? false else { return false }
+    fault = .totalRow
     return true
   }
 
@@ -98,7 +105,7 @@ extension RowReader {
 
   mutating func readUnit(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
     let name = interned(.unitName, plan, row)
-    guard !name.isEmpty else { return false }
+    guard !name.isEmpty, !isTotal(.unitName, plan, row), !isTotal(.unitCode, plan, row) else { return false }
     var unit = Unit(source: location(row))
     unit.name = name
     unit.code = interned(.unitCode, plan, row)

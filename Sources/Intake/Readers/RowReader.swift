@@ -4,7 +4,12 @@ import Records
 struct RowReader {
   var tables = FileTables()
   var warnings = Warnings()
-  private let recogniser = Recogniser()
+  private let recogniser: Recogniser
+  private let constants: ConstantColumns?
+  /// Terms of kinship by the codes of this file.
+  private(set) var relationTerms: [String: TextID] = [:]
+  /// How many cells of each field hold a word or sign for "nothing".
+  var placeholderCounts = [Int](repeating: 0, count: Field.allCases.count)
   let night: CalendarDate
   let dates: DateReader
   /// Why the row in hand cannot be used, where one of its own values is the reason.
@@ -12,10 +17,17 @@ struct RowReader {
   /// Whether the row in hand has a control character anywhere.
   var mayHoldControls = true
 
-  /// - Parameter night: The night's date, which two-digit years never pass.
-  init(asOf night: CalendarDate) {
+  /// - Parameters:
+  ///   - night: The night's date, which two-digit years never pass.
+  ///   - mapping: What a configuration says of the file.
+  init(asOf night: CalendarDate, mapping: SourceMapping? = nil) {
     self.night = night
-    dates = DateReader(asOf: night)
+    dates = DateReader(asOf: night, order: mapping?.dateOrder ?? .dayFirst)
+    recogniser = Recogniser(mapping: mapping)
+    constants = mapping.flatMap(ConstantColumns.init)
+    for (code, term) in (mapping?.relations ?? [:]).sorted(by: { $0.key < $1.key }) {
+      relationTerms[code] = tables.arena.intern(term)
+    }
   }
 
   /// Finds what a table feeds.
@@ -24,9 +36,14 @@ struct RowReader {
   ///   - columns: Names as written, in the order of the file; in XML `element/column`.
   ///   - element: In XML the element of the rows; `nil` for flat tables.
   mutating func plans(for columns: [String], element: String? = nil) -> [ReadingPlan] {
-    recogniser.plans(for: columns.map { ColumnName($0, isNested: element != nil) }, ownElement: element).map { plan in
+    let names = columns.map { ColumnName($0, isNested: element != nil) }
+    let found = recogniser.plans(for: names, ownElement: element)
+    return found.map { plan in
       var plan = plan
-      plan.columnNames = columns
+      plan.columnNames = columns + (constants?.names ?? [])
+      plan.constants = constants?.values ?? []
+      plan.relationTerms = recogniser.mapping?.relations ?? [:]
+      plan.dateOrder = dates.order
       plan.implied = tables.arena.intern(plan.impliedRelation ?? plan.impliedRole ?? "")
       return plan
     }
@@ -48,8 +65,31 @@ struct RowReader {
   /// Counts a line that held bytes of another encoding.
   mutating func warnOfForeignBytes(line: Int) { warnings.add(.foreignBytes, column: "", line: line) }
 
+  /// Cells that hold a word or sign for "nothing", by field.
+  var placeholders: [Field: Int] {
+    var counts: [Field: Int] = [:]
+    for field in Field.allCases where placeholderCounts[field.rawValue] > 0 {
+      counts[field] = placeholderCounts[field.rawValue]
+    }
+    return counts
+  }
+
+  /// Says what a configuration names and a file's only table does not have; of several tables each has a part of it.
+  mutating func warn(ofMappingFor columns: [String], _ plans: [ReadingPlan]) {
+    guard let mapping = recogniser.mapping else { return }
+    for name in mapping.missing(from: columns.map { ColumnName($0) }) {
+      warnings.add(.mappedColumnMissing, column: name, line: 0)
+    }
+    if plans.isEmpty, let dataset = mapping.dataset { warnings.add(.mappingFallsShort(dataset), column: "", line: 0) }
+  }
+
   /// Gives back what only reading needs, and the records.
-  mutating func finish() -> FileTables {
+  ///
+  /// - Parameters:
+  ///   - rowsRead: How many rows the file has.
+  ///   - plans: What its tables feed.
+  mutating func finish(rowsRead: Int, plans: [ReadingPlan]) -> FileTables {
+    Generics(rowsRead: rowsRead, plans: plans).clear(from: &tables, &warnings)
     tables.arena.finish()
     return tables
   }
@@ -59,6 +99,13 @@ struct RowReader {
   /// - Returns: Why no dataset can use the row; `nil` where at least one took it, or where the table feeds none.
   mutating func accept(_ row: borrowing RawRow, plans: [ReadingPlan]) -> Diagnostic.Message? {
     guard let first = plans.first else { return nil }
+    if let constants { return accept(constants.added(to: row, width: first.columnNames.count), first, plans) }
+    return accept(row, first, plans)
+  }
+
+  private mutating func accept(
+    _ row: borrowing RawRow, _ first: ReadingPlan, _ plans: [ReadingPlan]
+  ) -> Diagnostic.Message? {
     fault = nil
     mayHoldControls = row.bytes.withUnsafeBufferPointer { FieldText.holdControls($0) }
     var taken = false
@@ -121,7 +168,7 @@ extension RowReader {
 
   private mutating func readRelative(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
     let name = text(.name, plan, row)
-    let relation = plan.impliedRelation == nil ? interned(.relation, plan, row) : plan.implied
+    let relation = plan.impliedRelation == nil ? self.relation(plan, row) : plan.implied
     guard !name.isEmpty, !relation.isEmpty, let nip = nip(.nip, plan, row) else { return false }
     var relative = Relative(source: location(row), official: nip)
     relative.part = UInt8(plan.part)

@@ -85,7 +85,8 @@ package struct SourceArchive: Sendable {
   ) -> SourceExcerpt {
     var fields: [SourceExcerpt.Field] = []
     for (column, field) in plan.usedColumns {
-      fields.append(.init(column: plan.columnNames[column], value: raw.string(column), content: field.content))
+      let value = plan.constant(column) ?? raw.string(column)
+      fields.append(.init(column: plan.columnNames[column], value: value, content: field.content))
     }
     let source = registry.source(location)
     return SourceExcerpt(
@@ -96,7 +97,7 @@ package struct SourceArchive: Sendable {
 
 extension Field {
   /// What a value of the field tells, as far as masking needs to know.
-  fileprivate var content: SourceExcerpt.Content {
+  var content: SourceExcerpt.Content {
     switch self {
     case .name: .personName
     case .nationalID: .nationalID

@@ -57,9 +57,11 @@ struct XMLFileReader {
 }
 
 extension FileReader {
-  func readXML(_ file: InputFile, into reading: inout FileReading) throws(InputFile.Fault) {
+  func readXML(
+    _ file: InputFile, _ mapping: SourceMapping?, into reading: inout FileReading
+  ) throws(InputFile.Fault) {
     let source = XMLFileReader(file: file)
-    var rows = RowReader(asOf: night)
+    var rows = RowReader(asOf: night, mapping: mapping)
     var tables = try source.sample().map { kind in table(kind, &rows) }
     var counts = SourceFile.Counts()
     var quarantine: [QuarantinedRow] = []
@@ -81,8 +83,7 @@ extension FileReader {
     reading.counts = counts
     reading.quarantine = quarantine
     if let found = outcome.fault { reading.fault = fault(reading.path, found.message, line: found.line) }
-    reading.warnings = rows.warnings
-    reading.tables = rows.finish()
+    reading.take(&rows)
   }
 
   private func table(_ kind: XMLRecordKind, _ rows: inout RowReader) -> FileForm.XMLTable {

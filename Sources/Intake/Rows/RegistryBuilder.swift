@@ -35,7 +35,11 @@ struct RegistryBuilder {
       result.registry.sources.append(source)
       if let fault = reading.fault { result.faults.append(fault) }
       let limit = quarantineShare * Double(source.counts.read)
-      if !source.datasets.isEmpty, Double(source.counts.quarantined) > limit { result.overLimit.append(source) }
+      // Headings and sums are no bad rows; but where they are as many as half the data, they are not what they seem.
+      let noise = min(reading.quarantine.count { $0.message.isSheetNoise }, source.counts.accepted / 2)
+      if !source.datasets.isEmpty, Double(source.counts.quarantined - noise) > limit {
+        result.overLimit.append(source)
+      }
     }
     result.archive = SourceArchive(paths: files.map(\.path), forms: readings.map(\.form))
     return result

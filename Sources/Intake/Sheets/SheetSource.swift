@@ -103,12 +103,12 @@ struct SheetSource {
 extension FileReader {
   /// Reads all sheets of a file.
   func readSheets(_ file: InputFile, _ format: SheetFormat, into reading: inout FileReading) {
-    let sheets = SheetTables(asOf: night)
+    let sheets = SheetTables(asOf: night, mapping: mappings.first(for: reading.path))
     let found = SheetSource(file: file, format: format).read(into: sheets)
     reading.form = .sheets(SheetForm(format: format, tables: sheets.tables))
     reading.counts = sheets.counts
     reading.quarantine = sheets.quarantine
-    (reading.tables, reading.warnings) = sheets.finish()
+    sheets.finish(into: &reading)
     if let found { reading.fault = fault(reading.path, found.message, line: found.line) }
   }
 }

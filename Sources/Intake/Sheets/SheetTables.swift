@@ -24,7 +24,7 @@ final class SheetTables: SheetSink {
     var notes: [(message: Diagnostic.Message, column: Int, line: Int)] = []
   }
 
-  init(asOf night: CalendarDate) { rows = RowReader(asOf: night) }
+  init(asOf night: CalendarDate, mapping: SourceMapping? = nil) { rows = RowReader(asOf: night, mapping: mapping) }
 
   func begin(_ sheet: Int, name: String, isHidden: Bool) {
     tables.append(SheetForm.Table(name: name, isHidden: isHidden))
@@ -53,8 +53,8 @@ final class SheetTables: SheetSink {
     rows.warnings.add(.hiddenSheet, column: tables[sheet].name, line: tables[sheet].headerRow)
   }
 
-  /// Gives back what only reading needs, and the records.
-  func finish() -> (tables: FileTables, warnings: Warnings) { (rows.finish(), rows.warnings) }
+  /// Gives back what only reading needs, and hands over the records.
+  func finish(into reading: inout FileReading) { reading.take(&rows) }
 }
 
 extension SheetTables {

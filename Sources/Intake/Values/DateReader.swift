@@ -9,9 +9,16 @@ import Records
 struct DateReader {
   /// The latest year a two-digit year may mean; later ones belong to the century before.
   let pivotYear: Int
+  /// What stands first in a date of numbers without a year of four digits in front.
+  let order: SourceMapping.DateOrder
 
-  /// - Parameter night: The night's date, which two-digit years never pass.
-  init(asOf night: CalendarDate) { pivotYear = night.year }
+  /// - Parameters:
+  ///   - night: The night's date, which two-digit years never pass.
+  ///   - order: As the file's source writes dates.
+  init(asOf night: CalendarDate, order: SourceMapping.DateOrder = .dayFirst) {
+    pivotYear = night.year
+    self.order = order
+  }
 
   enum Reading: Equatable {
     case date(CalendarDate)
@@ -51,8 +58,15 @@ struct DateReader {
     let (first, second, third) = (parts.numbers.0, parts.numbers.1, parts.numbers.2)
     if first == 0 && second == 0 && third == 0 { return .placeholder }
     if parts.widths.0 == 4 { return date(first, second, third) }
-    if parts.widths.2 == 4 || parts.widths.2 == 2 { return date(year(third, parts.widths.2), second, first) }
-    return .unreadable
+    switch order {
+    case .yearFirst where parts.widths.0 == 2 && parts.widths.2 <= 2:
+      return date(year(first, parts.widths.0), second, third)
+    case .monthFirst where parts.widths.2 == 4 || parts.widths.2 == 2:
+      return date(year(third, parts.widths.2), first, second)
+    case .dayFirst, .yearFirst, .monthFirst:
+      if parts.widths.2 == 4 || parts.widths.2 == 2 { return date(year(third, parts.widths.2), second, first) }
+      return .unreadable
+    }
   }
 
   private func singleNumber(_ parts: Parts) -> Reading {
@@ -63,7 +77,8 @@ struct DateReader {
       if let packed = CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100) {
         return accepted(packed)
       }
-      return date(number % 10_000, number / 10_000 % 100, number / 1_000_000)
+      let (first, second) = (number / 1_000_000, number / 10_000 % 100)
+      return order == .monthFirst ? date(number % 10_000, first, second) : date(number % 10_000, second, first)
     case 5 where (10_000...73_050).contains(number):
       // A spreadsheet counts days from 30 December 1899.
       return serial(number)

@@ -35,6 +35,9 @@ package struct SourceFile: Hashable, Sendable {
     package var quarantined = 0
     /// Lines that hold nothing, and rows whose every cell is empty; not among the rows read.
     package var blank = 0
+    /// Lines that belong to the sheet and not to the table: titles above the header, the upper row of two that make
+    /// the header, column numbers below it. They are not among the rows read.
+    package var skipped = 0
 
     package init() {}
   }

@@ -85,6 +85,7 @@ struct EvaluateCommand: ParsableCommand {
     let configuration = try Stage.configuration(config, log)
     var reader = SourceReader.Policy(night: night)
     reader.threads = threads
+    reader.mappings = configuration.sources
     let policy = try Stage.policy(night, configuration, log)
     if input.isEmpty, inputs.contains(where: { !FileManager.default.fileExists(atPath: $0) }) {
       Terminal.say("warning: the inputs are no longer where they were; name them with --input to learn which pairs met")

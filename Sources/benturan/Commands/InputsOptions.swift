@@ -38,6 +38,7 @@ struct InputsOptions: ParsableArguments {
     let policy = try Stage.policy(night, configuration, frequencies: nameFrequency, log)
     var reader = SourceReader.Policy(night: night)
     reader.threads = threads
+    reader.mappings = configuration.sources
     reader.quarantineShare = configuration.quarantineLimit
     return Again(
       reading: try Stage.reading(inputs, reader, passingOver: output), configuration: configuration, policy: policy)

@@ -80,6 +80,7 @@ struct RunCommand: ParsableCommand {
     var policy = SourceReader.Policy(night: night)
     policy.quarantineShare = configuration.quarantineLimit
     policy.threads = threads
+    policy.mappings = configuration.sources
     let reading: Reading
     do {
       reading = try SourceReader(policy).read(input, passingOver: output)
@@ -90,6 +91,11 @@ struct RunCommand: ParsableCommand {
       throw ExitStatus.missingInput.code
     }
     for fault in reading.faults { log.warning("\(fault)") }
+    for pattern in reading.unusedMappings {
+      log.warning(
+        "\(config ?? ""): warning: no input is meant by source.file \(pattern) [mapping-unused]\n  remedy: compare it with the paths that benturan inspect shows"
+      )
+    }
     var isUnusable = false
     for source in reading.overLimit {
       log.error(

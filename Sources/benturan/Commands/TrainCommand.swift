@@ -41,6 +41,7 @@ struct TrainCommand: ParsableCommand {
     }
     var reader = SourceReader.Policy(night: night)
     reader.threads = threads
+    reader.mappings = configuration.sources
     let policy = try Stage.policy(night, configuration, log)
     let reading = try Stage.reading(input, reader, passingOver: modelOut)
     let training = ModelTrainer(reading.registry, policy, threads: threads).train()

@@ -1,0 +1,127 @@
+import Records
+
+/// A table's columns with the questions that recognition asks of them.
+struct ColumnTable {
+  let columns: [ColumnName]
+  let ownElement: String?
+  let genericElement: String
+  /// Fields of columns that a configuration names, and of its constants, whose columns lie behind the table's.
+  private let assigned: [Field: Int]
+  private let columnOfForm: [String: [Int]]
+  /// Forms of names that tell what the table is about: not those of columns that a configuration gives another sense.
+  private let tellingForms: Set<String>
+
+  init(columns: [ColumnName], ownElement: String?, mapping: SourceMapping? = nil) {
+    var assigned: [Field: Int] = [:]
+    var mapped: Set<Int> = []
+    if let mapping {
+      for (index, column) in columns.enumerated() {
+        guard let field = mapping.field(of: column) else { continue }
+        mapped.insert(index)
+        if assigned[field] == nil { assigned[field] = index }
+      }
+      for (place, constant) in mapping.orderedConstants.enumerated() where assigned[constant.field] == nil {
+        assigned[constant.field] = columns.count + place
+      }
+    }
+    self.assigned = assigned
+    self.columns = columns
+    self.ownElement = ownElement
+    genericElement = ownElement.flatMap { Self.genericElements.contains($0) ? $0 : nil } ?? ""
+    var map: [String: [Int]] = [:]
+    for (index, column) in columns.enumerated() where !mapped.contains(index) {
+      for form in column.forms { map[form, default: []].append(index) }
+    }
+    columnOfForm = map
+    var telling = Set(map.keys)
+    for index in mapped {
+      guard let field = mapping?.field(of: columns[index]) else { continue }
+      telling.formUnion(columns[index].forms.filter { KnownNames.names(of: field).contains($0) })
+    }
+    tellingForms = telling
+  }
+
+  /// Elements whose name says only that they are a row.
+  private static let genericElements: Set<String> = [
+    "row", "record", "rows", "item", "element", "table", "data", "entry", "baris", "orang", "pengurus",
+  ]
+
+  func plan(_ dataset: Dataset, impliedRole: String? = nil) -> ReadingPlan? {
+    var plan = ReadingPlan(dataset, impliedRole: impliedRole)
+    var taken: Set<Int> = []
+    for (field, names) in Aliases.of(dataset) {
+      guard let column = assigned[field] ?? column(named: names, for: field, taken: taken) else { continue }
+      plan[field] = column
+      taken.insert(column)
+    }
+    return taken.isEmpty ? nil : plan
+  }
+
+  /// The first column that has one of the names; a row's own columns before those of the elements around it.
+  func column(named names: [String], for field: Field, taken: Set<Int> = []) -> Int? {
+    for name in names {
+      let found = (columnOfForm[name] ?? []).filter { !taken.contains($0) }
+      if let own = found.first(where: { isOwn($0) }) { return own }
+      if let any = found.first { return any }
+    }
+    return nil
+  }
+
+  func isOwn(_ plan: ReadingPlan, _ field: Field) -> Bool { plan[field].map { isOwn($0) } ?? false }
+
+  private func isOwn(_ column: Int) -> Bool {
+    ownElement == nil || column >= columns.count || columns[column].element == ownElement
+  }
+
+  private func has(_ dataset: Dataset, _ field: Field) -> Bool {
+    if assigned[field] != nil { return true }
+    for (candidate, names) in Aliases.of(dataset) where candidate == field {
+      return names.contains { columnOfForm[$0] != nil }
+    }
+    return false
+  }
+
+  /// Whether a vendor's code stands in a column called just `kode`, which a list of units has too.
+  func isBareCode(_ plan: ReadingPlan) -> Bool {
+    plan[.vendorCode].map {
+      $0 < columns.count && assigned[.vendorCode] == nil && columns[$0].forms.contains { $0 == "kode" || $0 == "code" }
+    } ?? false
+  }
+
+  /// Whether the table names the officials themselves, so that plain columns are theirs.
+  var isListOfOfficials: Bool { has(.officials, .name) }
+  var isAboutPackages: Bool { has(.tenders, .packageCode) }
+  var hasPackageName: Bool { has(.tenders, .packageName) }
+  var hasCivilServant: Bool { has(.officials, .nip) }
+  var hasAction: Bool { hasCivilServant && has(.declarations, .action) }
+  var hasExplicitRole: Bool { hasCivilServant && has(.roles, .role) && isAboutPackages }
+  var isAboutRelatives: Bool { has(.relatives, .relation) && hasCivilServant }
+  var hasOfficialsName: Bool {
+    ["namapegawai", "namapejabat", "namapns", "namaasn", "officialname"].contains { tellingForms.contains($0) }
+  }
+  /// Work that a unit does itself (swakelola) has no vendor and is no package of the rules.
+  var isSelfManaged: Bool { ["kdswakelolapct", "tipeswakelola"].contains { tellingForms.contains($0) } }
+  var hasPersonColumn: Bool { Aliases.personColumns.contains { tellingForms.contains($0) } }
+  var hasSignatory: Bool { tellingForms.contains("wakilsahpenyedia") }
+
+  /// A vendor's number or unmistakable name; the bare `npwp` may be anybody's.
+  var isAboutVendors: Bool {
+    let anybodys: Set<String> = ["npwp", "nama", "name", "taxid", "kode", "code"]
+    return [Field.vendorTaxID, .vendorTaxID16, .vendorCode, .vendorName].contains { field in
+      assigned[field] != nil
+        || Aliases.of(.vendors).first { $0.field == field }?.names.contains {
+          !anybodys.contains($0) && tellingForms.contains($0)
+        } ?? false
+    }
+  }
+
+  /// Whether the row's own columns describe a vendor's person and not the vendor.
+  var isAboutPeople: Bool {
+    if hasPersonColumn || assigned[.personRole] != nil || assigned[.share] != nil { return true }
+    let own = columns.indices.filter { isOwn($0) }
+    let forms = Set(own.flatMap { columns[$0].forms })
+    let role = Aliases.of(.vendorPeople).first { $0.field == .personRole }?.names ?? []
+    let share = Aliases.of(.vendorPeople).first { $0.field == .share }?.names ?? []
+    return (role + share).contains { forms.contains($0) }
+  }
+}

@@ -1,0 +1,83 @@
+import Records
+import Screening
+
+/// The configuration that `init` writes: every setting as a comment, with its default and what it does.
+///
+/// A line that begins with `#` and no blank is a setting. Where there is no default, it holds an example.
+struct StarterConfiguration {
+  private let defaults = Configuration()
+
+  var text: String { general + screening + sources }
+
+  private var general: String {
+    """
+    # Settings of benturan, in TOML (toml.io). Take the # before a setting away to change it.
+    # Whatever stands here is part of a run's identity, comments too.
+
+    # Which part of one file's rows may be set aside, from 0 to 1, before nothing is published.
+    #quarantine_limit = \(defaults.quarantineLimit)
+
+    [output]
+    # What separates the columns of the reports: ";", ",", "|" or "\\t".
+    #delimiter = ";"
+    # Language of headers and sentences: "id" or "en".
+    #language = "\(defaults.language.rawValue)"
+
+
+    """
+  }
+
+  private var screening: String {
+    """
+    [screening]
+    # From which probability on two rows are listed as perhaps one person, from 0 to 1.
+    #review_threshold = \(defaults.reviewThreshold)
+    # From which probability on a pair becomes a case, from 0 to 1.
+    #flag_threshold = \(defaults.flagThreshold)
+    # A model file that benturan train wrote, in place of the built-in one.
+    #model = "model.csv"
+    # Which law's list of kin counts: \(KinshipProfile.allCases.map(\.rawValue).joined(separator: ", ")).
+    #kinship_profile = "\(defaults.kinshipProfile.rawValue)"
+    # For how many months after a holding ended it still counts, from 0 to 600.
+    #owner_cooling_off_months = \(defaults.ownerCoolingOffMonths)
+    # For how many months after an official's role ended it still counts, from 0 to 600.
+    #official_cooling_off_months = \(defaults.officialCoolingOffMonths)
+    # From which share of a company on a person counts as its beneficial owner, from 0 to 1.
+    #beneficial_share = \(defaults.beneficialShare)
+    # With more than which share of a company a person controls it, from 0 to 1.
+    #controlling_share = \(defaults.controllingShare)
+
+
+    """
+  }
+
+  private var sources: String {
+    """
+    # How files are to be read that are not understood by themselves: one table for each kind of file, and the first
+    # that means a file counts. benturan inspect shows what is found out from a file, benturan inspect --write-mapping
+    # drafts such a table, and benturan inspect --fields lists datasets and fields.
+
+    #[[source]]
+    # The files, by their path below the input folder: * any letters but /, ** any letters, ? one letter. Without a /
+    # a file of that name in any folder.
+    #file = "contoh-pegawai*.csv"
+    # What a row is about. Default: told by the columns.
+    #dataset = "officials"
+    # What separates the cells: ";", ",", "|" or "\\t". Default: found out.
+    #delimiter = ";"
+    # How letters are written: "utf-8", "utf-16le", "utf-16be" or "windows-1252". Default: found out.
+    #encoding = "windows-1252"
+    # The line on which the header begins, from 1. Default: the first line whose columns make a dataset.
+    #header_line = 4
+    # What stands first in a date such as 03/04/2020: "dmy", "mdy" or "ymd". Default: "dmy".
+    #date_order = "dmy"
+    # Which field a column holds, by its name in the file. Default: the built-in names.
+    #columns = { "Nomor Induk" = "nip", "Nama Pegawai" = "name" }
+    # What the codes of the file's relations stand for. Default: the words as written.
+    #relations = { "20" = "istri", "30" = "anak" }
+    # Values that every row has. Default: none.
+    #constants = { unit = "Dinas Contoh" }
+
+    """
+  }
+}
