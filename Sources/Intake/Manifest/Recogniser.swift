@@ -217,7 +217,9 @@ private struct Table {
 
   func isOwn(_ plan: ReadingPlan, _ field: Field) -> Bool { plan[field].map { isOwn($0) } ?? false }
 
-  private func isOwn(_ column: Int) -> Bool { ownElement == nil || columns[column].element == ownElement }
+  private func isOwn(_ column: Int) -> Bool {
+    ownElement == nil || columns[column].isOwn || columns[column].element == ownElement
+  }
 
   private func has(_ dataset: Dataset, _ field: Field) -> Bool {
     for (candidate, names) in Aliases.of(dataset) where candidate == field {

@@ -7,6 +7,8 @@ struct FileReading {
   var byteCount = 0
   var digest = ""
   var form = FileForm.unread
+  /// Whether the file is packed.
+  var isGzip = false
   var counts = SourceFile.Counts()
   var tables = FileTables()
   var warnings = Warnings()
@@ -15,6 +17,9 @@ struct FileReading {
   var fault: Diagnostic?
 
   init(path: String) { self.path = path }
+
+  /// How the file was understood, such as `csv ; utf-8 gzip`.
+  var formDescription: String { form.description + (isGzip ? " gzip" : "") }
 
   /// Datasets that the file's tables feed, in a fixed order.
   var datasets: [Dataset] { Set(form.plans.map(\.dataset)).sorted() }
@@ -25,8 +30,9 @@ enum FileForm {
   case unread
   case csv(CSVDialect, header: [String], plans: [ReadingPlan])
   case xml([XMLTable])
+  case json(JSONForm, [XMLTable])
 
-  /// One kind of repeating element of an XML file.
+  /// One kind of repeating element of an XML file, or of object of a JSON file.
   struct XMLTable {
     let path: String
     var columns: [String]
@@ -37,7 +43,7 @@ enum FileForm {
     switch self {
     case .unread: []
     case .csv(_, _, let plans): plans
-    case .xml(let tables): tables.flatMap(\.plans)
+    case .xml(let tables), .json(_, let tables): tables.flatMap(\.plans)
     }
   }
 
@@ -46,6 +52,7 @@ enum FileForm {
     case .unread: "unread"
     case .csv(let dialect, _, _): dialect.form
     case .xml: "xml"
+    case .json(let form, _): form.description
     }
   }
 
@@ -58,7 +65,7 @@ enum FileForm {
     switch self {
     case .unread: return []
     case .csv(_, let header, let plans): return unused(header, plans)
-    case .xml(let tables):
+    case .xml(let tables), .json(_, let tables):
       var seen: Set<String> = []
       let used = Set(
         tables.flatMap { table in table.plans.flatMap { $0.usedColumns.map { table.columns[$0.column] } } })

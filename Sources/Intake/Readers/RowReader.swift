@@ -24,9 +24,14 @@ struct RowReader {
   ///   - columns: Names as written, in the order of the file; in XML `element/column`.
   ///   - element: In XML the element of the rows; `nil` for flat tables.
   mutating func plans(for columns: [String], element: String? = nil) -> [ReadingPlan] {
-    recogniser.plans(for: columns.map { ColumnName($0, isNested: element != nil) }, ownElement: element).map { plan in
+    plans(for: columns.map { ColumnName($0, isNested: element != nil) }, element: element)
+  }
+
+  /// Finds what a table feeds whose columns are known more exactly than by their written names.
+  mutating func plans(for columns: [ColumnName], element: String?) -> [ReadingPlan] {
+    recogniser.plans(for: columns, ownElement: element).map { plan in
       var plan = plan
-      plan.columnNames = columns
+      plan.columnNames = columns.map(\.written)
       plan.implied = tables.arena.intern(plan.impliedRelation ?? plan.impliedRole ?? "")
       return plan
     }
