@@ -12,7 +12,8 @@ package struct SourceLocation: Hashable, Sendable {
   package var file: FileID
   /// The physical line on which the row begins, from 1; in XML the line where its start tag ends.
   package let line: UInt32
-  /// The byte offset of the row's first byte in a CSV file; in XML the record's ordinal in document order, from 0.
+  /// The byte offset of the row's first byte in a CSV or JSON file, unpacked; in XML the record's ordinal in document
+  /// order, from 0.
   package let position: UInt64
 
   package init(file: FileID, line: UInt32, position: UInt64) {
