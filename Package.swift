@@ -36,12 +36,13 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CLibZ", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CXMLReader", dependencies: ["CLibXML2"]),
     .target(name: "Records", swiftSettings: pure),
     .target(
       name: "Intake",
       dependencies: [
-        "Records", "CLibCSV", "CLibZip", "CXMLReader",
+        "Records", "CLibCSV", "CLibZip", "CLibZ", "CXMLReader",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: everywhere),
@@ -64,7 +65,7 @@ let package = Package(
       ],
       swiftSettings: everywhere),
     .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: everywhere),
-    .testTarget(name: "IntakeTests", dependencies: ["Records", "Intake"], swiftSettings: everywhere),
+    .testTarget(name: "IntakeTests", dependencies: ["Records", "Intake", "CLibZ"], swiftSettings: everywhere),
     .testTarget(name: "ScreeningTests", dependencies: ["Records", "Intake", "Screening"], swiftSettings: everywhere),
     .testTarget(name: "CaseworkTests", dependencies: ["Records", "Casework"], swiftSettings: everywhere),
     .testTarget(

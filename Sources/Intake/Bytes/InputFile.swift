@@ -4,7 +4,7 @@ import Glibc
 /// One open input file: bytes at any offset, and the digest of all of them.
 ///
 /// Digesting happens as bytes are first read, so a file is passed over once; bytes that are read again are not
-/// digested again.
+/// digested again. A gzip file gives its unpacked bytes and their offsets; its digest is that of the file itself.
 final class InputFile {
   let path: String
   /// How long the file was when it was opened.
@@ -12,6 +12,10 @@ final class InputFile {
   private let descriptor: CInt
   private var hasher = SHA256()
   private var digested = 0
+  private var unpacked: GzipStream?
+
+  /// Whether the bytes are unpacked from a gzip file.
+  var isGzip: Bool { unpacked != nil }
 
   /// Opens a file for reading. C: `open`, `fstat`.
   ///
@@ -26,14 +30,25 @@ final class InputFile {
       throw Fault(reason: "it is not a regular file")
     }
     byteCount = Int(status.st_size)
+    var magic: (UInt8, UInt8, UInt8) = (0, 0, 0)
+    let count = withUnsafeMutableBytes(of: &magic) { pread(descriptor, $0.baseAddress, $0.count, 0) }
+    if count == 3, magic == (0x1F, 0x8B, 0x08) { unpacked = try GzipStream() }
   }
 
   deinit { close(descriptor) }
 
-  /// Reads bytes at an offset. C: `pread`, repeated after a signal or a short read.
+  /// Reads bytes at an offset, unpacked where the file is packed.
   ///
   /// - Returns: How many bytes were read; fewer than asked for only at the end of the file.
   func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(Fault) -> Int {
+    guard let unpacked else { return try readStored(into: buffer, at: offset) }
+    return try unpacked.read(into: buffer, at: offset) { (buffer, offset) throws(Fault) in
+      try readStored(into: buffer, at: offset)
+    }
+  }
+
+  /// Reads the file's own bytes. C: `pread`, repeated after a signal or a short read.
+  private func readStored(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(Fault) -> Int {
     var done = 0
     while done < buffer.count {
       let count = pread(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done, off_t(offset + done))
@@ -67,7 +82,7 @@ final class InputFile {
   func finishDigest() throws(Fault) -> (byteCount: Int, digest: String) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
     defer { buffer.deallocate() }
-    while try read(into: buffer, at: digested) > 0 {}
+    while try readStored(into: buffer, at: digested) > 0 {}
     let hexDigits = Array("0123456789abcdef".utf8)
     var digest: [UInt8] = []
     for byte in hasher.finalize() {
@@ -77,12 +92,18 @@ final class InputFile {
     return (digested, String(decoding: digest, as: UTF8.self))
   }
 
-  /// Why a file cannot be read, in the system's words.
+  /// Why a file cannot be read, in the system's words where the system says so.
   struct Fault: Error, Equatable {
+    let code: String
     let reason: String
+    let remedy: String
 
-    init(reason: String) { self.reason = reason }
+    init(
+      code: String = "file-unreadable", reason: String, remedy: String = "check its permissions and disk"
+    ) {
+      (self.code, self.reason, self.remedy) = (code, reason, remedy)
+    }
 
-    init(_ code: CInt) { reason = String(cString: strerror(code)).lowercased() }
+    init(_ code: CInt) { self.init(reason: String(cString: strerror(code)).lowercased()) }
   }
 }

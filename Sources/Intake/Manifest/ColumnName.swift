@@ -6,6 +6,8 @@ struct ColumnName: Hashable {
   let forms: [String]
   /// The element that a nested XML column came from, in normal form; empty for flat tables.
   let element: String
+  /// Whether the column is the row's own although another element holds it, as an object in a JSON record does.
+  var isOwn = false
 
   /// - Parameters:
   ///   - written: The name as the source has it.

@@ -70,7 +70,7 @@ struct ColumnTable {
   func isOwn(_ plan: ReadingPlan, _ field: Field) -> Bool { plan[field].map { isOwn($0) } ?? false }
 
   private func isOwn(_ column: Int) -> Bool {
-    ownElement == nil || column >= columns.count || columns[column].element == ownElement
+    ownElement == nil || column >= columns.count || columns[column].isOwn || columns[column].element == ownElement
   }
 
   private func has(_ dataset: Dataset, _ field: Field) -> Bool {

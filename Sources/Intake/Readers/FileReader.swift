@@ -6,7 +6,7 @@ struct FileReader {
   private static let sampleSize = 1 << 18
   /// Rows set aside beyond this many, and beyond ``quarantineShare``, keep their place but not their text, since a
   /// file with so many of them is not published.
-  private static let textsKept = 10_000
+  static let textsKept = 10_000
 
   let night: CalendarDate
   /// The part of a file's rows that may be set aside, from 0 to 1.
@@ -21,23 +21,30 @@ struct FileReader {
     var reading = FileReading(path: name)
     do throws(InputFile.Fault) {
       let file = try InputFile(opening: path)
-      let sample = try start(of: file)
-      if let format = SheetFormat(sample) {
-        readSheets(file, format, into: &reading)
-        (reading.byteCount, reading.digest) = try file.finishDigest()
-        return reading
-      }
-      switch sample.withUnsafeBufferPointer(FileKind.init) {
-      case .csv: try readCSV(file, sample, mappings.first(for: name), into: &reading)
-      case .xml: try readXML(file, mappings.first(for: name), into: &reading)
-      case .empty: reading.fault = fault(name, .empty)
-      case .other(let kind): reading.fault = fault(name, .unsupported(kind))
+      reading.isGzip = file.isGzip
+      do throws(InputFile.Fault) {
+        try read(file, into: &reading)
+      } catch {
+        reading.fault = fault(name, .unreadable(error))
       }
       (reading.byteCount, reading.digest) = try file.finishDigest()
     } catch {
-      reading.fault = fault(name, .unreadable(error.reason))
+      reading.fault = fault(name, .unreadable(error))
     }
     return reading
+  }
+
+  private func read(_ file: InputFile, into reading: inout FileReading) throws(InputFile.Fault) {
+    let sample = try start(of: file)
+    if let format = SheetFormat(sample) { return readSheets(file, format, into: &reading) }
+    let mapping = mappings.first(for: reading.path)
+    switch sample.withUnsafeBufferPointer(FileKind.init) {
+    case .csv: try readCSV(file, sample, mapping, into: &reading)
+    case .xml: try readXML(file, mapping, into: &reading)
+    case .json: try readJSON(file, sample, mapping, into: &reading)
+    case .empty: reading.fault = fault(reading.path, .empty)
+    case .other(let kind): reading.fault = fault(reading.path, .unsupported(kind))
+    }
   }
 
   private func start(of file: InputFile) throws(InputFile.Fault) -> [UInt8] {
@@ -130,6 +137,7 @@ struct FileReader {
 enum FileKind: Equatable {
   case csv
   case xml
+  case json
   case empty
   /// Something that is not read, by its usual name.
   case other(String)
@@ -140,7 +148,8 @@ enum FileKind: Equatable {
       return
     }
     let signatures: [(bytes: [UInt8], name: String)] = [
-      ([0x1F, 0x8B], "a gzip archive"), ([0x25, 0x50, 0x44, 0x46], "a PDF document"),
+      ([0x1F, 0x8B], "a gzip archive in a gzip archive, or one of an unknown kind"),
+      ([0x25, 0x50, 0x44, 0x46], "a PDF document"),
       ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel or Word document, or a workbook with a password"),
       ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"), ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
     ]
@@ -152,7 +161,7 @@ enum FileKind: Equatable {
     switch letters.first {
     case nil: self = .empty
     case 0x3C: self = .xml
-    case 0x7B, 0x5B: self = .other("JSON")
+    case 0x7B, 0x5B: self = .json
     default: self = .csv
     }
   }
@@ -167,12 +176,11 @@ extension Diagnostic.Message {
     remedy: "correct header_line in the configuration")
   fileprivate static func unsupported(_ kind: String) -> Self {
     Self(
-      code: "file-kind", problem: "the file is \(kind), not CSV, XML or XLSX",
-      remedy: "save the table as CSV, XML or XLSX, without a password")
+      code: "file-kind", problem: "the file is \(kind), not CSV, XML, JSON or XLSX",
+      remedy: "export the table as CSV, XML, JSON or XLSX, without a password")
   }
-  fileprivate static func unreadable(_ reason: String) -> Self {
-    Self(
-      code: "file-unreadable", problem: "the file cannot be read: \(reason)", remedy: "check its permissions and disk")
+  fileprivate static func unreadable(_ fault: InputFile.Fault) -> Self {
+    Self(code: fault.code, problem: "the file cannot be read: \(fault.reason)", remedy: fault.remedy)
   }
   fileprivate static let unreadableHeader = Self(
     code: "header-unreadable", problem: "the header row cannot be read",

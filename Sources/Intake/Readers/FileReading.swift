@@ -7,6 +7,8 @@ struct FileReading {
   var byteCount = 0
   var digest = ""
   var form = FileForm.unread
+  /// Whether the file is packed.
+  var isGzip = false
   var counts = SourceFile.Counts()
   var tables = FileTables()
   var warnings = Warnings()
@@ -25,6 +27,9 @@ struct FileReading {
     warnings = rows.warnings
   }
 
+  /// How the file was understood, such as `csv ; utf-8 gzip`.
+  var formDescription: String { form.description + (isGzip ? " gzip" : "") }
+
   /// Datasets that the file's tables feed, in a fixed order.
   var datasets: [Dataset] { Set(form.plans.map(\.dataset)).sorted() }
 }
@@ -35,8 +40,9 @@ enum FileForm {
   case csv(CSVDialect, header: [String], plans: [ReadingPlan])
   case xml([XMLTable])
   case sheets(SheetForm)
+  case json(JSONForm, [XMLTable])
 
-  /// One kind of repeating element of an XML file.
+  /// One kind of repeating element of an XML file, or of object of a JSON file.
   struct XMLTable {
     let path: String
     var columns: [String]
@@ -47,7 +53,7 @@ enum FileForm {
     switch self {
     case .unread: []
     case .csv(_, _, let plans): plans
-    case .xml(let tables): tables.flatMap(\.plans)
+    case .xml(let tables), .json(_, let tables): tables.flatMap(\.plans)
     case .sheets(let form): form.tables.flatMap(\.plans)
     }
   }
@@ -58,6 +64,7 @@ enum FileForm {
     case .csv(let dialect, _, _): dialect.form
     case .xml: "xml"
     case .sheets(let form): form.format.rawValue
+    case .json(let form, _): form.description
     }
   }
 
@@ -71,7 +78,7 @@ enum FileForm {
     case .unread: return []
     case .csv(_, let header, let plans): return unused(header, plans)
     case .sheets(let form): return form.tables.flatMap { unused($0.columns, $0.plans) }.filter { !$0.isEmpty }
-    case .xml(let tables):
+    case .xml(let tables), .json(_, let tables):
       var seen: Set<String> = []
       let used = Set(
         tables.flatMap { table in table.plans.flatMap { $0.usedColumns.map { table.columns[$0.column] } } })

@@ -49,7 +49,7 @@ package struct Inspection: Sendable {
 
   init(_ reading: FileReading, of file: InputFolder.File, night: CalendarDate) {
     path = reading.path
-    form = reading.form.description
+    form = reading.formDescription
     byteCount = reading.byteCount
     counts = reading.counts
     warnings = reading.warnings.sorted
@@ -71,7 +71,7 @@ package struct Inspection: Sendable {
       switch reading.form {
       case .unread: []
       case .csv(_, let header, _): header
-      case .xml(let tables): tables.max { $0.columns.count < $1.columns.count }?.columns ?? []
+      case .xml(let tables), .json(_, let tables): tables.max { $0.columns.count < $1.columns.count }?.columns ?? []
       case .sheets(let form): form.tables.max { $0.columns.count < $1.columns.count }?.columns ?? []
       }
     nearest = tables.isEmpty ? Recogniser().nearest(to: columns.map { ColumnName($0) }) : nil

@@ -36,11 +36,14 @@ struct RowReader {
   ///   - columns: Names as written, in the order of the file; in XML `element/column`.
   ///   - element: In XML the element of the rows; `nil` for flat tables.
   mutating func plans(for columns: [String], element: String? = nil) -> [ReadingPlan] {
-    let names = columns.map { ColumnName($0, isNested: element != nil) }
-    let found = recogniser.plans(for: names, ownElement: element)
-    return found.map { plan in
+    plans(for: columns.map { ColumnName($0, isNested: element != nil) }, element: element)
+  }
+
+  /// Finds what a table feeds whose columns are known more exactly than by their written names.
+  mutating func plans(for columns: [ColumnName], element: String?) -> [ReadingPlan] {
+    recogniser.plans(for: columns, ownElement: element).map { plan in
       var plan = plan
-      plan.columnNames = columns + (constants?.names ?? [])
+      plan.columnNames = columns.map(\.written) + (constants?.names ?? [])
       plan.constants = constants?.values ?? []
       plan.relationTerms = recogniser.mapping?.relations ?? [:]
       plan.dateOrder = dates.order

@@ -40,6 +40,8 @@ package struct SourceArchive: Sendable {
     switch forms[file] {
     case .unread: return []
     case .csv(let dialect, _, let plans):
+      // In the order of the file, since going back in a packed one costs.
+      let rows = rows.sorted { registry.location(of: $0).position < registry.location(of: $1).position }
       return rows.compactMap { row in
         let location = registry.location(of: row)
         guard let plan = Self.plan(for: row, in: plans, registry),
@@ -70,6 +72,19 @@ package struct SourceArchive: Sendable {
           return excerpt(of: row, raw, plan, registry.location(of: row), byteOffset: nil, registry)
         }
       }
+    case .json(let form, let tables):
+      var wanted: [UInt64: [RowReference]] = [:]
+      for row in rows { wanted[registry.location(of: row).position, default: []].append(row) }
+      var found: [SourceExcerpt] = []
+      _ = try? JSONFileReader(file: input, form: form).read { kind, raw, _ in
+        for row in wanted[raw.position] ?? [] where kind < tables.count {
+          guard let plan = Self.plan(for: row, in: tables[kind].plans, registry) else { continue }
+          let place = registry.location(of: row)
+          found.append(excerpt(of: row, raw, plan, place, byteOffset: Int(place.position), registry))
+        }
+      } setAside: { _, _, _ in
+      }
+      return found
     }
   }
 

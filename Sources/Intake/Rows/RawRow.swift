@@ -6,7 +6,7 @@ struct RawRow {
   private(set) var ends: [Int] = []
   /// The physical line on which the row begins (in XML, where its start tag ends), from 1.
   var line = 1
-  /// The row's first byte in the file; in XML the record's ordinal in document order, from 0.
+  /// The row's first byte in the file, in JSON its object's; in XML the record's ordinal in document order, from 0.
   var position: UInt64 = 0
 
   var fieldCount: Int { ends.count }

@@ -29,7 +29,7 @@ struct RegistryBuilder {
         warnings.add(found.message, column: found.column, line: Int(found.location.line))
       }
       let source = SourceFile(
-        path: reading.path, byteCount: reading.byteCount, digest: reading.digest, form: reading.form.description,
+        path: reading.path, byteCount: reading.byteCount, digest: reading.digest, form: reading.formDescription,
         datasets: reading.datasets, counts: reading.counts, warnings: warnings.sorted,
         unknownColumns: reading.form.unknownColumns)
       result.registry.sources.append(source)

@@ -13,8 +13,8 @@ package struct SourceLocation: Hashable, Sendable {
   /// The physical line on which the row begins, from 1; in XML the line where its start tag ends, in a sheet
   /// the row's number.
   package let line: UInt32
-  /// The byte offset of the row's first byte in a CSV file; in XML the record's ordinal in document order, from 0;
-  /// in sheets the sheet's number, from 0, above the row's in the lower 32 bits.
+  /// The byte offset of the row's first byte in a CSV or JSON file, unpacked; in XML the record's ordinal in document
+  /// order, from 0; in sheets the sheet's number, from 0, above the row's in the lower 32 bits.
   package let position: UInt64
 
   package init(file: FileID, line: UInt32, position: UInt64) {

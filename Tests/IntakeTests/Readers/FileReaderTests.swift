@@ -29,8 +29,17 @@ import Testing
     Kind(why: "half an XLSX", bytes: [0x50, 0x4B, 0x03, 0x04, 0x14], code: "archive-broken"),
     Kind(why: "old Excel", bytes: [0xD0, 0xCF, 0x11, 0xE0, 0xA1], code: "file-kind"),
     Kind(why: "PDF", bytes: "%PDF-1.7\n".bytes, code: "file-kind"),
-    Kind(why: "gzip", bytes: [0x1F, 0x8B, 8], code: "file-kind"),
-    Kind(why: "JSON", bytes: " [{\"a\":1}]".bytes, code: "file-kind"),
+    Kind(why: "the beginning of gzip", bytes: [0x1F, 0x8B, 8], code: "gzip-truncated"),
+    Kind(why: "packed with another method than gzip's", bytes: [0x1F, 0x8B, 7, 0], code: "file-kind"),
+    Kind(why: "an empty list", bytes: " [ ]".bytes, code: "file-empty"),
+    Kind(why: "an empty answer", bytes: "{\"status\":200,\"data\":[]}".bytes, code: "file-empty"),
+    Kind(why: "rows without names", bytes: "[[1,\"a\"],[2,\"b\"]]".bytes, code: "json-unnamed"),
+    Kind(
+      why: "JSON in UTF-16", bytes: [0xFF, 0xFE] + "[{\"a\":1}]".utf16.flatMap { [UInt8($0), 0] }, code: "json-encoding"
+    ),
+    Kind(
+      why: "old ownership statements", bytes: "[{\"statementID\":\"1\",\"statementType\":\"x\"}]".bytes,
+      code: "bods-version"),
     Kind(why: "a header in a quote", bytes: "\"nip,nama\n1,2\n".bytes, code: "header-unreadable"),
   ])
   func `a file that is no table is named with its reason`(_ kind: Kind) throws {
