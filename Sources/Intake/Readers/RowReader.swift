@@ -223,6 +223,7 @@ extension RowReader {
     owner.address = vendor.address
     owner.phone = vendor.phone
     owner.share = Share(notation: .ofWhole, amount: 1_000_000)
+    owner.isImplied = true
     owner.period = Period(from: vendor.registeredOn, to: nil)
     return owner
   }

@@ -22,6 +22,8 @@ package struct VendorPerson: Sendable {
   package var period = Period(from: nil, to: nil)
   /// Whether the holder is itself a company.
   package var isCompany = false
+  /// Whether no row says so, but the vendor is a natural person and so its own owner.
+  package var isImplied = false
 
   package init(source: SourceLocation) {
     self.source = source

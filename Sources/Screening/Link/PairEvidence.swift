@@ -21,7 +21,10 @@ struct PairEvidence {
   mutating func links(of contest: Competition.Contest, probability: Double) -> [PersonLink] {
     var links: [PersonLink] = []
     var officials: [CivilServantID: Int] = [:]
-    for vendor in people.vendors.rows(of: contest.vendor) {
+    let rows = people.vendors.rows(of: contest.vendor)
+    // That a sole trader owns himself needs no saying where a register says it.
+    let stated = rows.filter { !registry.vendorPeople[Int($0)].isImplied }
+    for vendor in stated.isEmpty ? rows : stated {
       officials.removeAll(keepingCapacity: true)
       for government in people.government.rows(of: contest.government) {
         guard let link = link(Int(government), Int(vendor), contest, probability) else { continue }
