@@ -80,18 +80,46 @@ struct CSVReader: ~Copyable {
   /// Reads all rows.
   ///
   /// - Parameters:
+  ///   - ahead: Whether a second thread splits lines while this one takes rows; the result is the same.
   ///   - accept: Gets each whole row; a message in return sets the row aside.
   ///   - setAside: Gets each row that is set aside.
   ///   - foreign: Gets each line that held bytes of another encoding.
   mutating func read(
-    accept: (borrowing RawRow) -> Diagnostic.Message?, setAside: (SetAside) -> Void, foreign: (Int) -> Void
+    ahead: Bool = false, accept: (borrowing RawRow) -> Diagnostic.Message?, setAside: (SetAside) -> Void,
+    foreign: (Int) -> Void
   ) throws(InputFile.Fault) {
+    var tally = CSVTally(header: headerRow, width: header.count)
+    func take(_ row: borrowing RawRow, _ piece: Piece) {
+      switch piece {
+      case .row(let next, let isTerminated):
+        if let aside = tally.take(row, next: next, isTerminated: isTerminated, accept) { setAside(aside) }
+      case .broken(let aside): setAside(tally.take(aside))
+      case .foreign(let line): foreign(line)
+      }
+    }
+    if ahead { try RowRelay.pass(&self, to: take) } else { try pieces(take) }
+    counts.read = tally.read
+    counts.accepted = tally.accepted
+    counts.quarantined = tally.read - tally.accepted
+  }
+
+  /// What a file holds, piece by piece.
+  enum Piece {
+    /// A whole row, where the next one begins, and whether a line end stands behind it.
+    case row(next: Int, isTerminated: Bool)
+    case broken(SetAside)
+    /// A line that held bytes of another encoding.
+    case foreign(Int)
+  }
+
+  /// Finds the file's pieces in their order; the row counts only with a piece that is one.
+  mutating func pieces(_ emit: (borrowing RawRow, Piece) -> Void) throws(InputFile.Fault) {
     var first: (line: Int, offset: Int, next: Int)?
     while true {
       guard let line = try lines.next() else {
         guard let open = first else { return }
         first = nil
-        abandon(open, .openQuote, setAside)
+        abandon(open, .openQuote, emit)
         continue
       }
       if first == nil, isBlank(line.bytes) {
@@ -99,42 +127,38 @@ struct CSVReader: ~Copyable {
         continue
       }
       let begin = first ?? (line.number, line.offset, line.next)
+      first = nil
       if line.isOverlong {
-        first = nil
-        abandon(begin, .overlongLine, setAside)
+        abandon(begin, .overlongLine, emit)
         continue
       }
       let (outcome, isForeign, hasNUL) = split(line)
       if hasNUL {
-        first = nil
-        abandon(begin, .nulByte, setAside)
+        abandon(begin, .nulByte, emit)
         continue
       }
       if isForeign, line.number > foreignLine {
         foreignLine = line.number
-        foreign(line.number)
+        emit(splitter.row, .foreign(line.number))
       }
       switch outcome {
       case .row:
-        first = nil
-        finish(begin, end: line, accept, setAside)
+        if splitter.row.isBlank {
+          counts.blank += 1
+        } else {
+          splitter.place(line: begin.line, position: begin.offset)
+          emit(splitter.row, .row(next: line.next, isTerminated: line.isTerminated))
+        }
       case .open:
         if line.number - begin.line + 1 >= Self.longestRow.lines || line.next - begin.offset >= Self.longestRow.bytes {
-          first = nil
-          abandon(begin, .openQuote, setAside)
+          abandon(begin, .openQuote, emit)
         } else {
           first = begin
         }
-      case .nothing: first = nil
-      case .strayQuote:
-        first = nil
-        abandon(begin, .strayQuote, setAside)
-      case .openAtEnd:
-        first = nil
-        abandon(begin, .tornLine, setAside)
-      case .fieldTooLong:
-        first = nil
-        abandon(begin, .fieldTooLong, setAside)
+      case .nothing: break
+      case .strayQuote: abandon(begin, .strayQuote, emit)
+      case .openAtEnd: abandon(begin, .tornLine, emit)
+      case .fieldTooLong: abandon(begin, .fieldTooLong, emit)
       }
     }
   }
@@ -155,47 +179,14 @@ struct CSVReader: ~Copyable {
     }
   }
 
-  private mutating func finish(
-    _ begin: (line: Int, offset: Int, next: Int), end line: LineReader.Line,
-    _ accept: (borrowing RawRow) -> Diagnostic.Message?, _ setAside: (SetAside) -> Void
-  ) {
-    if splitter.row.isBlank {
-      counts.blank += 1
-      return
-    }
-    counts.read += 1
-    splitter.place(line: begin.line, position: begin.offset)
-    let message: Diagnostic.Message?
-    if splitter.row.fieldCount != header.count {
-      message =
-        splitter.row.fieldCount < header.count && !line.isTerminated
-        ? .tornLine : .wrongWidth(found: splitter.row.fieldCount, expected: header.count)
-    } else if splitter.row.bytes == headerRow.bytes, splitter.row.ends == headerRow.ends {
-      message = .repeatedHeader
-    } else {
-      message = accept(splitter.row)
-    }
-    guard let message else {
-      counts.accepted += 1
-      return
-    }
-    counts.quarantined += 1
-    setAside(
-      SetAside(
-        line: begin.line, offset: begin.offset, next: line.next, message: message,
-        noise: SheetNoise(splitter.row, width: header.count), accepted: counts.accepted))
-  }
-
   /// Sets aside the first line of a broken row and goes on behind it.
   private mutating func abandon(
-    _ begin: (line: Int, offset: Int, next: Int), _ message: Diagnostic.Message, _ setAside: (SetAside) -> Void
+    _ begin: (line: Int, offset: Int, next: Int), _ message: Diagnostic.Message,
+    _ emit: (borrowing RawRow, Piece) -> Void
   ) {
     splitter.reset()
-    counts.read += 1
-    counts.quarantined += 1
-    setAside(
-      SetAside(
-        line: begin.line, offset: begin.offset, next: begin.next, message: message, accepted: counts.accepted))
+    emit(
+      splitter.row, .broken(SetAside(line: begin.line, offset: begin.offset, next: begin.next, message: message)))
     lines.seek(to: begin.next, number: begin.line + 1)
   }
 
@@ -215,18 +206,9 @@ struct CSVReader: ~Copyable {
 }
 
 extension Diagnostic.Message {
-  fileprivate static func wrongWidth(found: Int, expected: Int) -> Self {
-    Self(
-      code: found < expected ? "too-few-fields" : "too-many-fields",
-      problem: "the row has \(found) fields, the header has \(expected)",
-      remedy: "look for a delimiter inside an unquoted field, or for a line broken in two, at the source")
-  }
-  fileprivate static let tornLine = Self(
+  static let tornLine = Self(
     code: "torn-line", problem: "the file's last line is not complete",
     remedy: "fetch the file again; the transfer stopped before its end")
-  fileprivate static let repeatedHeader = Self(
-    code: "repeated-header", problem: "the row repeats the header",
-    remedy: "nothing is lost; join exports without their second header")
   fileprivate static let openQuote = Self(
     code: "open-quote", problem: "a quote opens a field and is never closed",
     remedy: "close the quote, or double it where it is part of the text; reading went on with the next line")

@@ -13,6 +13,8 @@ struct FileReader {
   let quarantineShare: Double
   /// What a configuration says of files; the first that means a file counts.
   var mappings: [SourceMapping] = []
+  /// Whether a second thread may help with the file.
+  var readsAhead = false
 
   /// - Parameters:
   ///   - path: Where the file is.
@@ -80,10 +82,10 @@ struct FileReader {
       rows.warn(ofMappingFor: reader.header, plans)
       for line in dialect.skipped { rows.warnings.add(.skipped(line.kind), column: "", line: line.line) }
       reading.form = .csv(dialect, header: reader.header, plans: plans)
-      rows.reserve(plans, rows: Self.expectedRows(of: file, sample))
+      rows.reserve(plans, rows: Self.expectedRows(of: file, sample), bytes: file.byteCount)
       var aside: [CSVReader.SetAside] = []
       try reader.read(
-        accept: { rows.accept($0, plans: plans) }, setAside: { aside.append($0) },
+        ahead: readsAhead, accept: { rows.accept($0, plans: plans) }, setAside: { aside.append($0) },
         foreign: { rows.warnOfForeignBytes(line: $0) })
       reading.counts = reader.counts
       if !plans.isEmpty { SheetNoise.name(&aside, accepted: reader.counts.accepted) }

@@ -20,10 +20,14 @@ package struct RowPreview: Sendable {
 
   /// How many rows of each dataset are shown.
   static let rowsShown = 3
+  /// Among so many rows the first are looked for that repeat none before them.
+  private static let rowsLookedAt = 1_000
 
   /// The first rows of each dataset of one file.
   static func first(of reading: FileReading, _ file: InputFolder.File, night: CalendarDate) -> [RowPreview] {
-    let joined = RegistryBuilder(quarantineShare: 1).join([reading], [file])
+    var beginning = reading
+    beginning.tables = reading.tables.first(rowsLookedAt)
+    let joined = RegistryBuilder(quarantineShare: 1).join([beginning], [file])
     let registry = joined.registry
     let order = reading.form.plans.first.map(\.dateOrder) ?? .dayFirst
     let cells = CellPreview(dates: DateReader(asOf: night, order: order), night: night)

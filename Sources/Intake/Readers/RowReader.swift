@@ -6,6 +6,7 @@ struct RowReader {
   var warnings = Warnings()
   private let recogniser: Recogniser
   private let constants: ConstantColumns?
+  private let hasConstants: Bool
   /// Terms of kinship by the codes of this file.
   private(set) var relationTerms: [String: TextID] = [:]
   /// How many cells of each field hold a word or sign for "nothing".
@@ -25,6 +26,7 @@ struct RowReader {
     dates = DateReader(asOf: night, order: mapping?.dateOrder ?? .dayFirst)
     recogniser = Recogniser(mapping: mapping)
     constants = mapping.flatMap(ConstantColumns.init)
+    hasConstants = constants != nil
     for (code, term) in (mapping?.relations ?? [:]).sorted(by: { $0.key < $1.key }) {
       relationTerms[code] = tables.arena.intern(term)
     }
@@ -52,8 +54,11 @@ struct RowReader {
     }
   }
 
-  /// Makes room for about so many rows of the longest tables, which else would move as they grow.
-  mutating func reserve(_ plans: [ReadingPlan], rows: Int) {
+  /// Makes room for about so many rows of the longest tables and bytes of texts, which else would move as they grow.
+  ///
+  /// Memory that no row comes to fill is never touched, so it costs nothing.
+  mutating func reserve(_ plans: [ReadingPlan], rows: Int, bytes: Int) {
+    if !plans.isEmpty { tables.arena.reserveCapacity(bytes) }
     for plan in plans {
       switch plan.dataset {
       case .relatives: tables.relatives.reserveCapacity(rows)
@@ -101,21 +106,20 @@ struct RowReader {
   ///
   /// - Returns: Why no dataset can use the row; `nil` where at least one took it, or where the table feeds none.
   mutating func accept(_ row: borrowing RawRow, plans: [ReadingPlan]) -> Diagnostic.Message? {
-    guard let first = plans.first else { return nil }
-    if let constants { return accept(constants.added(to: row, width: first.columnNames.count), first, plans) }
-    return accept(row, first, plans)
+    if plans.isEmpty { return nil }
+    guard hasConstants, let constants else { return acceptWhole(row, plans) }
+    return acceptWhole(constants.added(to: row, width: plans[0].columnNames.count), plans)
   }
 
-  private mutating func accept(
-    _ row: borrowing RawRow, _ first: ReadingPlan, _ plans: [ReadingPlan]
-  ) -> Diagnostic.Message? {
-    fault = nil
+  private mutating func acceptWhole(_ row: borrowing RawRow, _ plans: [ReadingPlan]) -> Diagnostic.Message? {
+    if fault != nil { fault = nil }
     mayHoldControls = row.bytes.withUnsafeBufferPointer { FieldText.holdControls($0) }
     var taken = false
-    for plan in plans where read(row, plan) { taken = true }
+    // By index: a copy of a plan would count its arrays' owners up and down for every row.
+    for index in plans.indices where read(row, plans[index]) { taken = true }
     // A row of a wide table may declare no relative at all.
-    if taken || first.impliedRelation != nil && fault == nil { return nil }
-    return fault ?? .missingRequired(first)
+    if taken || plans[0].impliedRelation != nil && fault == nil { return nil }
+    return fault ?? .missingRequired(plans[0])
   }
 
   /// - Returns: Whether the row has what the plan's dataset requires.

@@ -35,6 +35,15 @@ struct RawRow {
     self.ends.append(contentsOf: ends)
   }
 
+  /// Becomes a copy of another row, in the memory that it has.
+  mutating func assign(_ other: borrowing RawRow) {
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(contentsOf: other.bytes)
+    ends.removeAll(keepingCapacity: true)
+    ends.append(contentsOf: other.ends)
+    (line, position) = (other.line, other.position)
+  }
+
   /// Adds a field.
   mutating func append(_ field: UnsafeBufferPointer<UInt8>) {
     bytes.append(contentsOf: field)

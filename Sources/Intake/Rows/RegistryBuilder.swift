@@ -7,7 +7,8 @@ struct RegistryBuilder {
   /// - Parameters:
   ///   - readings: One a file, ordered by path.
   ///   - files: The same files.
-  func join(_ readings: [FileReading], _ files: [InputFolder.File]) -> Reading {
+  func join(_ readings: consuming [FileReading], _ files: [InputFolder.File]) -> Reading {
+    var readings = readings
     var result = Reading()
     var seen = SeenRows()
     result.registry.arenas = readings.map(\.tables.arena)
@@ -15,13 +16,17 @@ struct RegistryBuilder {
     let order = readings.indices.sorted { (readings[$0].digest, $0) < (readings[$1].digest, $1) }
     for index in order {
       let file = FileID(index: UInt32(index))
-      seen.append(readings[index].tables, file, to: &result.registry)
+      // Each file's tables are given up as they are taken over, so that no more than one is there twice.
+      var tables = FileTables()
+      swap(&tables, &readings[index].tables)
+      seen.append(&tables, file, to: &result.registry)
       for var row in readings[index].quarantine {
         row.location.file = file
         result.quarantine.append(row)
       }
     }
     result.registry.repeats = seen.repeats
+    seen = SeenRows()
     let disagreements = Disagreements.find(in: result.registry)
     for (index, reading) in readings.enumerated() {
       var warnings = reading.warnings
@@ -53,41 +58,47 @@ private struct SeenRows {
 
   private static let rowsAtATime = 256
 
-  mutating func append(_ tables: FileTables, _ file: FileID, to registry: inout Registry) {
+  /// Takes over a file's rows.
+  mutating func append(_ tables: inout FileTables, _ file: FileID, to registry: inout Registry) {
     let hash = ContentHash(arena: tables.arena)
-    append(tables.officials, file, hash, .officials, to: &registry.officials)
-    append(tables.postings, file, hash, .postings, to: &registry.postings)
-    append(tables.relatives, file, hash, .relatives, to: &registry.relatives)
-    append(tables.vendors, file, hash, .vendors, to: &registry.vendors)
-    append(tables.vendorPeople, file, hash, .vendorPeople, to: &registry.vendorPeople)
-    append(tables.tenders, file, hash, .tenders, to: &registry.tenders)
-    append(tables.bids, file, hash, .bids, to: &registry.bids)
-    append(tables.roles, file, hash, .roles, to: &registry.roles)
-    append(tables.units, file, hash, .units, to: &registry.units)
-    append(tables.declarations, file, hash, .declarations, to: &registry.declarations)
+    append(&tables.officials, file, hash, .officials, to: &registry.officials)
+    append(&tables.postings, file, hash, .postings, to: &registry.postings)
+    append(&tables.relatives, file, hash, .relatives, to: &registry.relatives)
+    append(&tables.vendors, file, hash, .vendors, to: &registry.vendors)
+    append(&tables.vendorPeople, file, hash, .vendorPeople, to: &registry.vendorPeople)
+    append(&tables.tenders, file, hash, .tenders, to: &registry.tenders)
+    append(&tables.bids, file, hash, .bids, to: &registry.bids)
+    append(&tables.roles, file, hash, .roles, to: &registry.roles)
+    append(&tables.units, file, hash, .units, to: &registry.units)
+    append(&tables.declarations, file, hash, .declarations, to: &registry.declarations)
   }
 
   private mutating func append<Record: Row>(
-    _ rows: [Record], _ file: FileID, _ hash: ContentHash, _ dataset: Dataset, to table: inout [Record]
+    _ rows: inout [Record], _ file: FileID, _ hash: ContentHash, _ dataset: Dataset, to table: inout [Record]
   ) {
     guard !rows.isEmpty else { return }
     var known = seen.removeValue(forKey: dataset) ?? ContentSet()
     known.reserve(rows.count)
-    table.reserveCapacity(table.count + rows.count)
-    var repeated = 0
+    let first = table.count
+    if table.isEmpty {
+      swap(&table, &rows)
+    } else {
+      table.append(contentsOf: rows)
+      rows = []
+    }
+    var end = first
     // Hashes first, so that memory answers several look-ups at a time.
-    for start in stride(from: 0, to: rows.count, by: Self.rowsAtATime) {
-      let some = rows[start..<min(start + Self.rowsAtATime, rows.count)]
-      let values = some.map { hash.value(of: $0) }
-      for (var row, isNew) in zip(some, values.map { known.insert($0) }) {
-        guard isNew else {
-          repeated += 1
-          continue
-        }
-        row.source.file = file
-        table.append(row)
+    for start in stride(from: first, to: table.count, by: Self.rowsAtATime) {
+      let some = start..<min(start + Self.rowsAtATime, table.count)
+      let values = some.map { hash.value(of: table[$0]) }
+      for (index, value) in zip(some, values) where known.insert(value) {
+        if end != index { table[end] = table[index] }
+        table[end].source.file = file
+        end += 1
       }
     }
+    let repeated = table.count - end
+    table.removeLast(repeated)
     seen[dataset] = known
     if repeated > 0 { repeats[dataset, default: 0] += repeated }
   }

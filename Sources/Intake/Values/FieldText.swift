@@ -30,8 +30,9 @@ enum FieldText {
     guard text.count > 0 else { return true }
     // Only texts that begin like one of the words, or with a mark, are worth a comparison.
     switch text[0] | 0x20 {
-    case 0x6E, 0x74, 0x6B, 0x62, 0x2F, 0x28, 0x23:
-      return words.contains { equalsIgnoringCase(text, $0) }
+    case 0x6E: return isOne(of: wordsInN, text)
+    case 0x74: return isOne(of: wordsInT, text)
+    case 0x6B, 0x62, 0x2F, 0x28, 0x23: return isOne(of: otherWords, text)
     case 0x2D, 0x2E, 0x78, 0x2A:
       for index in text.indices {
         switch text[index] {
@@ -45,10 +46,14 @@ enum FieldText {
     }
   }
 
-  private static let words: [StaticString] = [
-    "null", "nil", "none", "n/a", "na", "tidak ada", "tdk ada", "tidakada", "kosong", "belum ada", "nihil", "(null)",
-    "#n/a", "tidak diisi", "belum diisi",
-  ]
+  private static func isOne(of words: [StaticString], _ text: Span<UInt8>) -> Bool {
+    for word in words where word.utf8CodeUnitCount == text.count && equalsIgnoringCase(text, word) { return true }
+    return false
+  }
+
+  private static let wordsInN: [StaticString] = ["null", "nil", "none", "n/a", "na", "nihil"]
+  private static let wordsInT: [StaticString] = ["tidak ada", "tdk ada", "tidakada", "tidak diisi"]
+  private static let otherWords: [StaticString] = ["kosong", "belum ada", "(null)", "#n/a", "belum diisi"]
 
   /// Whether a spreadsheet or a terminal might act on the text: a formula's first sign, or a control character.
   ///

@@ -21,6 +21,11 @@ package struct TextArena: Sendable {
 
   package init() {}
 
+  /// Makes room for so many more bytes of texts, which else would move as they grow.
+  package mutating func reserveCapacity(_ more: Int) {
+    bytes.reserveCapacity(min(bytes.count + more, Int(UInt32.max)))
+  }
+
   /// Stores a text and tells its place; texts over 64 KiB are cut at that bound, which readers enforce before.
   package mutating func append(_ text: Span<UInt8>) -> TextID {
     guard text.count > 0 else { return .none }
@@ -28,9 +33,9 @@ package struct TextArena: Sendable {
     precondition(bytes.count + count + 2 <= Int(UInt32.max), "one file's texts fit four gigabytes")
     let id = TextID(offset: UInt32(bytes.count))
     // One less than the length, so that two bytes hold 64 KiB too; the empty text is never stored.
-    bytes.append(UInt8(truncatingIfNeeded: count - 1))
-    bytes.append(UInt8(truncatingIfNeeded: (count - 1) >> 8))
-    bytes.append(addingCapacity: count) { output in
+    bytes.append(addingCapacity: count + 2) { output in
+      output.append(UInt8(truncatingIfNeeded: count - 1))
+      output.append(UInt8(truncatingIfNeeded: (count - 1) >> 8))
       for index in 0..<count { output.append(text[index]) }
     }
     return id

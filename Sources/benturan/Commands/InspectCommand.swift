@@ -21,9 +21,11 @@ struct InspectCommand: ParsableCommand {
   var writeMapping: String?
   @Flag(help: "Print JSON.") var json = false
   @Option(help: "The night's date, as 2026-11-23.") var asOf: CalendarDate?
+  @Option(help: "How many threads to use; the result does not depend on it.") var threads = 2
 
   func validate() throws {
     if paths.isEmpty, !fields { throw ValidationError("Missing expected argument '<paths> ...'") }
+    if threads < 1 || threads > 256 { throw ValidationError("--threads takes a number from 1 to 256") }
     if json, writeMapping != nil { throw ValidationError("--json does not go with --write-mapping") }
   }
 
@@ -32,6 +34,7 @@ struct InspectCommand: ParsableCommand {
     guard let night = asOf ?? Clock.today else { throw ExitStatus.internalError.code }
     let log = Logger.forCommand(format: .text, isQuiet: true)
     var policy = SourceReader.Policy(night: night)
+    policy.threads = threads
     policy.mappings = try Stage.configuration(config, log).sources
     let found: [Inspection]
     do {

@@ -21,12 +21,15 @@ struct CSVFile {
   private let folder: ScratchFolder?
 
   /// Reads bytes as the program would, with the dialect that the sniffer finds, or one that is given.
+  ///
+  /// - Parameter ahead: Whether a second thread splits lines.
   init(
-    _ bytes: [UInt8], as dialect: CSVDialect? = nil, accept: ([String]) -> Diagnostic.Message? = { _ in nil }
+    _ bytes: [UInt8], as dialect: CSVDialect? = nil, ahead: Bool = false,
+    accept: ([String]) -> Diagnostic.Message? = { _ in nil }
   ) throws {
     let folder = try ScratchFolder()
     self = try Self.read(
-      InputFile(opening: folder.write(bytes, to: "table.csv")), bytes, dialect, folder: folder, accept)
+      InputFile(opening: folder.write(bytes, to: "table.csv")), bytes, dialect, folder: folder, ahead: ahead, accept)
   }
 
   init(_ text: String, as dialect: CSVDialect? = nil) throws { try self.init(text.bytes, as: dialect) }
@@ -36,7 +39,7 @@ struct CSVFile {
     let file = try InputFile(opening: path)
     var bytes = [UInt8](repeating: 0, count: 1 << 18)
     let count = try bytes.withUnsafeMutableBytes { try file.read(into: $0, at: 0) }
-    self = try Self.read(file, Array(bytes.prefix(count)), nil, folder: nil) { _ in nil }
+    self = try Self.read(file, Array(bytes.prefix(count)), nil, folder: nil, ahead: false) { _ in nil }
   }
 
   private init(_ file: InputFile, _ dialect: CSVDialect, folder: ScratchFolder?) {
@@ -44,7 +47,7 @@ struct CSVFile {
   }
 
   private static func read(
-    _ file: InputFile, _ bytes: [UInt8], _ dialect: CSVDialect?, folder: ScratchFolder?,
+    _ file: InputFile, _ bytes: [UInt8], _ dialect: CSVDialect?, folder: ScratchFolder?, ahead: Bool,
     _ accept: ([String]) -> Diagnostic.Message?
   ) throws -> CSVFile {
     let found = try bytes.withUnsafeBufferPointer { try CSVSniffer(file: file).sniff($0) }
@@ -53,6 +56,7 @@ struct CSVFile {
     result.header = reader.header
     var (rows, aside, foreign) = ([Row](), [CSVReader.SetAside](), [Int]())
     try reader.read(
+      ahead: ahead,
       accept: { row in
         let fields = (0..<row.fieldCount).map { row.string($0) }
         if let message = accept(fields) { return message }

@@ -23,6 +23,25 @@ import Testing
     }
   }
 
+  @Test func `a second thread that splits lines ahead changes nothing`() throws {
+    var random = Seeded(150)
+    for turn in 0..<24 {
+      var bytes = "a,b,c\n".bytes
+      // Long enough for the ring of batches to come round.
+      bytes += random.bytes(turn.isMultiple(of: 6) ? 40_000 : 900, from: Self.alphabets[turn % 7])
+      let dialect = CSVDialect(
+        encoding: turn.isMultiple(of: 2) ? .utf8 : .windows1252, delimiter: 0x2C, hasJSONCells: false,
+        headerOffset: 0, headerLine: 1)
+      let (alone, ahead) = (try CSVFile(bytes, as: dialect), try CSVFile(bytes, as: dialect, ahead: true))
+      #expect(ahead.rows == alone.rows)
+      #expect(ahead.aside.map(\.offset) == alone.aside.map(\.offset))
+      #expect(ahead.aside.map(\.message.code) == alone.aside.map(\.message.code))
+      #expect(ahead.aside.map(\.accepted) == alone.aside.map(\.accepted))
+      #expect(ahead.foreignLines == alone.foreignLines)
+      #expect(ahead.counts == alone.counts)
+    }
+  }
+
   @Test func `so are those of random bytes with a dialect of their own, or the file has no header`() throws {
     var random = Seeded(200)
     var read = 0
