@@ -63,7 +63,7 @@ extension Invented {
       add(
         row,
         [
-          .init(column: "NIP", value: relative.official.digits, content: .civilServantID),
+          .init(column: "NIP", value: relative.official.digits, content: .civilServantID, repairs: [.apostrophe]),
           .init(column: "Nama", value: registry.text(relative.name, at: relative.source), content: .personName),
           .init(column: "NIK", value: relative.nationalID.map { String($0.value) } ?? "", content: .nationalID),
           .init(column: "Ket", value: "hp 0812-3456-7890", content: .other),

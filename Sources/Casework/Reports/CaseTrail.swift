@@ -181,7 +181,11 @@ package struct CaseTrail: Sendable {
       let offset = source.byteOffset.map { ", \(heading("posisi", "byte")) \($0)" } ?? ""
       page.add(
         "\(source.file), SHA-256 \(source.sha256.prefix(12)), \(line)\(offset)", after: "  ", indent: 4)
-      for field in source.columns { page.add("\(field.column) = \(field.value)", after: "      ", indent: 8) }
+      for field in source.columns {
+        let repairs = (field.repairs ?? []).map(\.phrase).joined(separator: "; ")
+        page.add(
+          "\(field.column) = \(field.value)" + (repairs.isEmpty ? "" : " [\(repairs)]"), after: "      ", indent: 8)
+      }
     }
   }
 }

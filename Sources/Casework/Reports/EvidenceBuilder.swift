@@ -68,7 +68,9 @@ struct EvidenceBuilder {
     return (context.night.excerpts[row]?.fields ?? []).map { field in
       EvidenceRecord.Field(
         column: masking.text(field.column),
-        value: masking.field(field.value, holding: field.content, isMinor: isMinor))
+        value: masking.field(field.value, holding: field.content, isMinor: isMinor),
+        repairs: field.repairs.isEmpty
+          ? nil : field.repairs.map { EvidenceRecord.Repair(code: $0.rawValue, phrase: language.of($0.phrase)) })
     }
   }
 

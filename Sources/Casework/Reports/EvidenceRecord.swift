@@ -71,6 +71,13 @@ package struct EvidenceRecord: Codable, Hashable, Sendable {
   package struct Field: Codable, Hashable, Sendable {
     package var column: String
     package var value: String
+    /// What was done to the value before it was used; absent where it was taken as it stands.
+    package var repairs: [Repair]?
+  }
+
+  package struct Repair: Codable, Hashable, Sendable {
+    package var code: String
+    package var phrase: String
   }
 
   package struct Comparison: Codable, Hashable, Sendable {

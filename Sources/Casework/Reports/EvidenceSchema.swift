@@ -106,7 +106,20 @@ package enum EvidenceSchema {
           "type": "object",
           "additionalProperties": false,
           "required": ["column", "value"],
-          "properties": { "column": { "type": "string" }, "value": { "type": "string" } }
+          "properties": {
+            "column": { "type": "string" },
+            "value": { "type": "string" },
+            "repairs": { "type": "array", "items": { "$ref": "#/$defs/repair" } }
+          }
+        },
+        "repair": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["code", "phrase"],
+          "properties": {
+            "code": { "type": "string", "description": "what was done to the value before it was used" },
+            "phrase": { "type": "string" }
+          }
         },
         "comparison": {
           "type": "object",

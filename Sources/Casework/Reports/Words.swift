@@ -126,6 +126,7 @@ extension Comparison.Subject {
     case .alive: Phrase("masih hidup", "alive")
     case .age: Phrase("usia", "age")
     case .rows: Phrase("baris lain", "other rows")
+    case .disputes: Phrase("baris bertentangan", "rows disagree")
     case .family: Phrase("kerabat", "kin")
     case .rivals: Phrase("calon lain", "other candidates")
     }
@@ -139,7 +140,8 @@ extension Comparison {
     case .name: .personName
     case .nationalID: .nationalID
     case .phone: .phone
-    case .birthDate, .sex, .birthPlace, .address, .occupation, .alive, .age, .rows, .family, .rivals: .other
+    case .birthDate, .sex, .birthPlace, .address, .occupation, .alive, .age, .rows, .disputes, .family, .rivals:
+      .other
     }
   }
 }

@@ -18,6 +18,8 @@ struct ReadingPlan {
   /// Terms of kinship by the codes of the file.
   var relationTerms: [String: String] = [:]
   var dateOrder = SourceMapping.DateOrder.dayFirst
+  /// The latest year that a two-digit year meant.
+  var pivotYear = 0
   private var columns: [Int]
 
   init(_ dataset: Dataset, impliedRelation: String? = nil, impliedRole: String? = nil, part: Int = 0) {

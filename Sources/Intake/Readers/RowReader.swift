@@ -49,6 +49,7 @@ struct RowReader {
       plan.constants = constants?.values ?? []
       plan.relationTerms = recogniser.mapping?.relations ?? [:]
       plan.dateOrder = dates.order
+      plan.pivotYear = dates.pivotYear
       plan.implied = tables.arena.intern(plan.impliedRelation ?? plan.impliedRole ?? "")
       return plan
     }

@@ -99,14 +99,37 @@ package struct SourceArchive: Sendable {
     _ registry: Registry
   ) -> SourceExcerpt {
     var fields: [SourceExcerpt.Field] = []
+    let reader = RepairReader(dates: DateReader(pivotYear: plan.pivotYear, order: plan.dateOrder))
     for (column, field) in plan.usedColumns {
       let value = plan.constant(column) ?? raw.string(column)
-      fields.append(.init(column: plan.columnNames[column], value: value, content: field.content))
+      let bytes = Array(value.utf8)
+      let text = bytes.span.extracting(FieldText.trimmed(0..<bytes.count, in: bytes.span))
+      var repairs = reader.repairs(of: text, as: field)
+      if registry.lacks(field, row), text.count > 0, !FieldText.isPlaceholder(text), repairs.isEmpty {
+        repairs = [.genericRefused]
+      }
+      fields.append(
+        .init(column: plan.columnNames[column], value: value, content: field.content, repairs: repairs))
     }
     let source = registry.source(location)
     return SourceExcerpt(
       row: row, path: source.path, digest: source.digest, line: Int(location.line), byteOffset: byteOffset,
       fields: fields)
+  }
+}
+
+extension Registry {
+  /// Whether a person's row has no such number; `false` for every other field.
+  fileprivate func lacks(_ field: Field, _ row: RowReference) -> Bool {
+    guard field == .nationalID || field == .phone else { return false }
+    let (number, phone): (NationalID?, PhoneNumber?)
+    switch row.dataset {
+    case .officials: (number, phone) = (officials[row.index].nationalID, officials[row.index].phone)
+    case .relatives: (number, phone) = (relatives[row.index].nationalID, relatives[row.index].phone)
+    case .vendorPeople: (number, phone) = (vendorPeople[row.index].nationalID, vendorPeople[row.index].phone)
+    case .postings, .vendors, .tenders, .bids, .roles, .units, .declarations: return false
+    }
+    return field == .phone ? phone == nil : number == nil
   }
 }
 

@@ -31,8 +31,19 @@ enum Disagreements {
       if differ(earlier.sex, official.sex) {
         found.append(Found(location: official.source, column: "jenis_kelamin", message: .disagree("NIP", "sexes")))
       }
+      let (one, other) = (
+        words(registry.text(earlier.name, at: earlier.source)), words(registry.text(official.name, at: official.source))
+      )
+      if !one.isEmpty, !other.isEmpty, one.isDisjoint(with: other) {
+        found.append(Found(location: official.source, column: "nama", message: .disagree("NIP", "names")))
+      }
     }
     return found
+  }
+
+  /// The words of a name, initials apart; registers differ in spellings and titles, which contradicts nothing.
+  private static func words(_ name: String) -> Set<Substring> {
+    Set(name.lowercased().split { !$0.isLetter }.filter { $0.count > 1 })
   }
 
   private static func vendors(_ registry: Registry) -> [Found] {

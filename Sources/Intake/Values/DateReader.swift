@@ -16,7 +16,12 @@ struct DateReader {
   ///   - night: The night's date, which two-digit years never pass.
   ///   - order: As the file's source writes dates.
   init(asOf night: CalendarDate, order: SourceMapping.DateOrder = .dayFirst) {
-    pivotYear = night.year
+    self.init(pivotYear: night.year, order: order)
+  }
+
+  /// As a file was read.
+  init(pivotYear: Int, order: SourceMapping.DateOrder) {
+    self.pivotYear = pivotYear
     self.order = order
   }
 
@@ -38,6 +43,24 @@ struct DateReader {
     return reading(of: parts)
   }
 
+  /// What had to be done to a text for its day to be read, or why there is none; `nil` for a full date as written.
+  func repair(of text: Span<UInt8>) -> ValueRepair? {
+    var parts = Parts()
+    let isScanned = parts.scan(text)
+    let isOneNumber = parts.numberCount == 1 && parts.month == nil
+    switch read(text) {
+    case .none: return nil
+    case .placeholder: return .standInDate
+    case .unreadable:
+      return isScanned && isOneNumber && (1850...pivotYear).contains(parts.numbers.0) ? .yearOnly : .unreadable
+    case .date:
+      if isOneNumber { return parts.widths.0 == 5 ? .serialDay : nil }
+      if parts.widths.0 == 4 { return nil }
+      if order == .yearFirst, parts.month == nil, parts.widths.2 <= 2 { return .twoDigitYear }
+      return (parts.month == nil ? parts.widths.2 : parts.widths.1) <= 2 ? .twoDigitYear : nil
+    }
+  }
+
   /// Reads `Kupang, 7 Juli 1981`.
   ///
   /// - Returns: The place's bytes, which may be empty, and the date behind the last comma or blank that leaves one.
@@ -57,6 +80,8 @@ struct DateReader {
     guard parts.numberCount >= 3 else { return .unreadable }
     let (first, second, third) = (parts.numbers.0, parts.numbers.1, parts.numbers.2)
     if first == 0 && second == 0 && third == 0 { return .placeholder }
+    // A spreadsheet shows its day 0 as 1900-01-00.
+    if first == 1900 && second == 1 && third == 0 || third == 1900 && second < 2 && first < 2 { return .placeholder }
     if parts.widths.0 == 4 { return date(first, second, third) }
     switch order {
     case .yearFirst where parts.widths.0 == 2 && parts.widths.2 <= 2:
@@ -172,6 +197,9 @@ private struct Parts {
         switch byte {
         case 0x20, 0x2D, 0x2F, 0x2E, 0x2C, 0x27: index += 1
         case 0xC2 where index + 1 < text.count && text[index + 1] == 0xA0: index += 2
+        // A space of no width, or a narrow one.
+        case 0xE2 where index + 2 < text.count && text[index + 1] == 0x80 && [0x8B, 0xAF].contains(text[index + 2]):
+          index += 3
         default: return false
         }
       }

@@ -30,6 +30,8 @@ package struct Comparison: Hashable, Sendable {
     case age
     /// Other rows of the same persons.
     case rows
+    /// Rows of one person's number that state different values of a fact.
+    case disputes
     /// Close kin who could be meant instead.
     case family
     /// Others on the government's side who could be the person as well.

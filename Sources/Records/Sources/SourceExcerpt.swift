@@ -26,11 +26,14 @@ package struct SourceExcerpt: Hashable, Sendable {
     package let value: String
     /// What the value tells, which decides how it is masked.
     package let content: Content
+    /// What was done to the value before it was used; empty where it was taken as it stands.
+    package let repairs: [ValueRepair]
 
-    package init(column: String, value: String, content: Content) {
+    package init(column: String, value: String, content: Content, repairs: [ValueRepair] = []) {
       self.column = column
       self.value = value
       self.content = content
+      self.repairs = repairs
     }
   }
 

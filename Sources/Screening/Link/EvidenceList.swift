@@ -128,6 +128,26 @@ struct EvidenceList {
         "others agree as well or nearly: \(contest.rivals)"))
   }
 
+  /// What agrees and yet counts for half, since rows of one of the persons dispute it; with those rows.
+  mutating func addDisputes(_ weight: PairComparer.Weight) {
+    for (fact, bits) in weight.disputes {
+      let ours = people.government.disputes[UInt32(government)]?.first { $0.fact == fact }
+      let theirs = people.vendors.disputes[UInt32(vendor)]?.first { $0.fact == fact }
+      guard let key = (ours ?? theirs)?.key.rawValue else { continue }
+      add(
+        .disputes, fact.name, .against, bits,
+        Phrase(
+          "baris dengan \(key) yang sama berbeda tentang \(fact.phrase.indonesian); kesamaannya dihitung separuh",
+          "rows of one \(key) disagree about \(fact.phrase.english); its agreement counts for half"),
+        citations(ours, people.governmentRow), citations(theirs) { RowReference(.vendorPeople, $0) })
+    }
+  }
+
+  private func citations(_ dispute: Dispute?, _ reference: (Int) -> RowReference) -> String {
+    [dispute?.one, dispute?.other].compactMap { $0 }
+      .map { registry.citation(registry.location(of: reference(Int($0)))) }.joined(separator: " ")
+  }
+
   private func citations(
     _ table: PersonTable, _ facts: PersonFacts, _ row: Int, _ reference: (UInt32) -> RowReference
   ) -> String {

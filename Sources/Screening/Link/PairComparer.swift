@@ -46,6 +46,8 @@ struct PairComparer {
     var levels: [(level: FactLevel, bits: Double)] = []
     var name = NameAlignment()
     var nameBits = 0.0
+    /// What agrees although the rows of one of the persons dispute it, with the bits that this takes away.
+    var disputes: [(fact: Dispute.Fact, bits: Double)] = []
 
     mutating func add(_ level: FactLevel, _ bits: Double, kin: Double, _ keepsLevels: Bool) {
       self.bits += bits
@@ -70,6 +72,7 @@ struct PairComparer {
     if left.sex != 0, right.sex != 0 {
       add(left.sex == right.sex ? .sexEqual : .sexDiffers, keepsLevels, &weight)
     }
+    if left.disputed | right.disputed != 0 { weighDisputes(left, right, &weight) }
     let contact = mostContactBits(left, right)
     weighName(
       left, leftTable, right, rightTable, least: needed - weight.bits - contact, &weight)
@@ -79,7 +82,7 @@ struct PairComparer {
     return weight.bits >= needed ? weight : nil
   }
 
-  private func add(_ level: FactLevel, rarity: Double = 0, _ keepsLevels: Bool, _ weight: inout Weight) {
+  func add(_ level: FactLevel, rarity: Double = 0, _ keepsLevels: Bool, _ weight: inout Weight) {
     weight.add(level, model[level] + rarity, kin: model.kin(level) + rarity, keepsLevels)
   }
 
@@ -124,7 +127,7 @@ extension PairComparer {
 // MARK: - Single facts
 
 extension PairComparer {
-  private func weighNationalID(
+  func weighNationalID(
     _ left: PersonFacts, _ right: PersonFacts, _ keepsLevels: Bool, _ weight: inout Weight
   ) {
     let (one, other) = (left.nationalID, right.nationalID)
@@ -152,7 +155,7 @@ extension PairComparer {
     return a / 100 == b / 100 && a % 10 == b / 10 % 10 && b % 10 == a / 10 % 10
   }
 
-  private func weighBirth(_ left: PersonFacts, _ right: PersonFacts, _ keepsLevels: Bool, _ weight: inout Weight) {
+  func weighBirth(_ left: PersonFacts, _ right: PersonFacts, _ keepsLevels: Bool, _ weight: inout Weight) {
     let (one, other) = (left.bestBirth, right.bestBirth)
     guard one != 0, other != 0 else { return }
     // A date that comes from an equal NIK tells nothing that the NIK did not.

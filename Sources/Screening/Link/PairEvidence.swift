@@ -91,6 +91,7 @@ struct PairEvidence {
     var list = EvidenceList(registry, people, government, vendor)
     list.addName(weight)
     list.addFacts(weight)
+    list.addDisputes(weight)
     if let contest { list.add(contest, beyond: prior + weight.bits) }
     return list.comparisons
   }

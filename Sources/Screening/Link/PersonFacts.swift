@@ -29,6 +29,8 @@ struct PersonFacts: Sendable {
   /// 1 for a man, 2 for a woman.
   var sex: UInt8 = 0
   var marks: Marks = []
+  /// Bits of ``Dispute/Fact``: what rows of the same person state differently.
+  var disputed: UInt8 = 0
   /// Between which years a relative of that kind was born, by the official's own birth; 0 where nothing says.
   var earliestBirthYear: UInt16 = 0
   var latestBirthYear: UInt16 = 0

@@ -22,7 +22,9 @@ struct PersonJoiner {
   func government(_ table: inout PersonTable, _ registry: Registry) {
     var pooling = Pooling(table.facts)
     var aligner = comparer
-    joinByFacts(table, names.government, &pooling, &aligner)
+    var disputes = Disputes()
+    disputes.note(officials: registry.officials, from: UInt32(relatives))
+    joinByFacts(table, names.government, &pooling, &disputes, &aligner)
     joinOfficials(registry, &pooling)
     let families = families(registry, &pooling)
     var entries: [KeyedRow] = []
@@ -35,7 +37,7 @@ struct PersonJoiner {
       registry.relatives[Int(one)].official != registry.relatives[Int(other)].official
         && !table.facts[Int(one)].contradicts(table.facts[Int(other)]) && align(table, one, other, &aligner).agrees
     }
-    pooling.apply(to: &table)
+    pooling.apply(to: &table, disputes)
   }
 
   /// Rows of the vendors' side: several offices in one vendor, or in several.
@@ -53,8 +55,9 @@ struct PersonJoiner {
       return name.agrees && name.bits > Self.margin
         || name.shared > 0 && hasSameNumber(table, one, other)
     }
-    joinByFacts(table, names.vendors, &pooling, &aligner)
-    pooling.apply(to: &table)
+    var disputes = Disputes()
+    joinByFacts(table, names.vendors, &pooling, &disputes, &aligner)
+    pooling.apply(to: &table, disputes)
   }
 
   /// Rows of one NIP are one person, whatever their names.
@@ -90,7 +93,8 @@ struct PersonJoiner {
   }
 
   private func joinByFacts(
-    _ table: PersonTable, _ numbersOfNames: [UInt32], _ pooling: inout Pooling, _ aligner: inout NameAligner
+    _ table: PersonTable, _ numbersOfNames: [UInt32], _ pooling: inout Pooling, _ disputes: inout Disputes,
+    _ aligner: inout NameAligner
   ) {
     var numbers: [KeyedRow] = []
     var dates: [KeyedRow] = []
@@ -113,7 +117,9 @@ struct PersonJoiner {
     }
     let size = Logarithm.wholeBits(Double(table.count + 2))
     pooling.join(numbers) { one, other in
-      !table.facts[Int(one)].contradicts(table.facts[Int(other)]) && align(table, one, other, &aligner).shared > 0
+      disputes.note(one, other, in: table.facts)
+      return !table.facts[Int(one)].contradicts(table.facts[Int(other)])
+        && align(table, one, other, &aligner).shared > 0
     }
     pooling.join(dates) { one, other in
       !table.facts[Int(one)].contradicts(table.facts[Int(other)])

@@ -8,6 +8,8 @@ struct PersonTable: Sendable {
   var persons: [UInt32] = []
   /// The rows of each person who has more than one, by ``persons``.
   var members: [UInt32: [UInt32]] = [:]
+  /// What the other rows of a row's person, or of its number, contradict; few rows have any.
+  var disputes: [UInt32: [Dispute]] = [:]
 
   var count: Int { facts.count }
 

@@ -68,7 +68,8 @@ struct Pooling {
     var fits = rows.indices.map { UInt64(1) << UInt64($0) }
     for one in rows.indices {
       for other in one + 1..<max(rows.count, one + 1)
-      where root(rows[one]) == root(rows[other]) || isOne(rows[one], rows[other]) {
+      // Asked first, since the answer may note what the rows dispute.
+      where isOne(rows[one], rows[other]) || root(rows[one]) == root(rows[other]) {
         fits[one] |= 1 << UInt64(other)
         fits[other] |= 1 << UInt64(one)
       }
@@ -81,7 +82,9 @@ struct Pooling {
   private static let longestRun = 64
 
   /// Writes the persons into a table and fills each row's gaps from the person's other rows, in their order.
-  mutating func apply(to table: inout PersonTable) {
+  ///
+  /// - Parameter disputes: What rows of one number state differently.
+  mutating func apply(to table: inout PersonTable, _ disputes: Disputes) {
     // Shared with the table, which is about to change.
     facts = []
     var members: [UInt32: [UInt32]] = [:]
@@ -90,13 +93,18 @@ struct Pooling {
       table.persons[Int(row)] = person
       if person != row { members[person, default: [person]].append(row) }
     }
+    var before: [UInt32: PersonFacts] = [:]
     for rows in members.values {
       let own = rows.map { table.facts[Int($0)] }
+      if rows.contains(where: { disputes.byRow[$0] != nil }) {
+        for (row, facts) in zip(rows, own) { before[row] = facts }
+      }
       for row in rows {
         table.facts[Int(row)].marks.insert(.pooled)
         for other in own { table.facts[Int(row)].fill(from: other) }
       }
     }
     table.members = members
+    table.mark(disputes, own: before)
   }
 }

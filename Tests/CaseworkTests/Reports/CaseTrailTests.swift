@@ -24,7 +24,7 @@ import Testing
     "  alamat                           -1.250  +15.370  alamat berbeda",
     "  jumlah                          +15.370",
     "  Mendukung:\n  - nama sama\n  - NIK sama\n  Menyangkal:\n  - alamat berbeda\n  Dikurangi, tanpa menurunkan mutu:\n  - tidak ada\n  Tidak dibandingkan:\n  - tidak ada",
-    "  keluarga.csv, SHA-256 111111111111, baris 2, posisi 80\n      NIP = 19**************01",
+    "  keluarga.csv, SHA-256 111111111111, baris 2, posisi 80\n      NIP = 19**************01 [tanda petik di depan angka dilepas]",
     "  saham/jabatan    2019-01-15 .. ?           Direktur pada CV Mitra Karya",
     "      \"Jl. Kelapa 3\" / \"Jl. Jati 8\"",
   ])

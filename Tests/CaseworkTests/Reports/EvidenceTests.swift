@@ -32,7 +32,10 @@ import Testing
     let side = try record(0).links[0].government
     #expect(
       side.asWritten == [
-        .init(column: "NIP", value: "19**************01"), .init(column: "Nama", value: "Maria Bere"),
+        .init(
+          column: "NIP", value: "19**************01",
+          repairs: [.init(code: "apostrophe", phrase: "tanda petik di depan angka dilepas")]),
+        .init(column: "Nama", value: "Maria Bere"),
         .init(column: "NIK", value: "53************01"), .init(column: "Ket", value: "hp 08**-****-**90"),
       ])
     #expect(

@@ -26,10 +26,10 @@ import Testing
     #expect(excerpt.digest == reading.registry.sources[0].digest)
     #expect(
       excerpt.fields == [
-        .init(column: "nip", value: "'197904122005011001", content: .civilServantID),
+        .init(column: "nip", value: "'197904122005011001", content: .civilServantID, repairs: [.apostrophe]),
         .init(column: "nama", value: "Melkianus \"Mel\"\r\n Ndaumanu", content: .personName),
-        .init(column: "tanggal_lahir", value: "31/02/1979", content: .other),
-        .init(column: "nik", value: "5,31E+15", content: .nationalID),
+        .init(column: "tanggal_lahir", value: "31/02/1979", content: .other, repairs: [.unreadable]),
+        .init(column: "nik", value: "5,31E+15", content: .nationalID, repairs: [.floatRefused]),
       ])
   }
 
@@ -44,6 +44,20 @@ import Testing
     let excerpts = reading.archive.excerpts(of: Set(rows), in: reading.registry)
     #expect(excerpts[rows[0]]?.fields.map(\.column) == ["nip", "nama_ayah", "ttl_ayah"])
     #expect(excerpts[rows[1]]?.fields.map(\.value) == ["197904122005011001", "Orpa"])
+  }
+
+  @Test func `a number that too many names share is cited as nobody's`() throws {
+    let folder = try ScratchFolder()
+    let rows = (0..<100).map { index in
+      let number = 5_371_010_101_800_001 + (index < 30 ? 0 : index)
+      return "\(198_001_012_005_011_001 + index);Pegawai \(index);\(number)\n"
+    }
+    try folder.write("nip;nama;nik\n" + rows.joined(), to: "pegawai.csv")
+    let reading = try read(folder.path)
+    let cited = [0, 50].map { RowReference(.officials, $0) }
+    let excerpts = reading.archive.excerpts(of: Set(cited), in: reading.registry)
+    #expect(excerpts[cited[0]]?.fields.last?.repairs == [.genericRefused])
+    #expect(excerpts[cited[1]]?.fields.last?.repairs == [])
   }
 
   @Test(.enabled(if: Nearby.exports != nil, "fixtures/exports is beside the tests"))

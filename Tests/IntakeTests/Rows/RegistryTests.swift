@@ -57,6 +57,20 @@ import Testing
     #expect(warnings.allSatisfy { $0.count == 1 && $0.lines == [2] })
   }
 
+  @Test func `names of one NIP disagree only where they have no word in common`() throws {
+    for (name, isReported) in [
+      ("MELKIANUS NDAUMANU, S.E.", false), ("M. Ndaumanu", false), ("M. N.", false), ("Yosefina Tefa", true),
+    ] {
+      let folder = try ScratchFolder()
+      try folder.write("nip,nama\n197904122005011001,Melkianus Ndaumanu\n", to: "a.csv")
+      try folder.write("nip,nama\n197904122005011001,\"\(name)\"\n", to: "b.csv")
+      let reading = try read(folder)
+      #expect(reading.registry.officials.count == 2)
+      let found = reading.registry.sources.flatMap(\.warnings).filter { $0.message.code == "rows-disagree" }
+      #expect(found.map(\.column) == (isReported ? ["nama"] : []), "\(name)")
+    }
+  }
+
   @Test func `vendors and packages that disagree are reported, spelling apart`() throws {
     let folder = try ScratchFolder()
     try folder.write(

@@ -33,7 +33,7 @@ import Testing
     var comparer = PairComparer(people, model, night: night)
     for left in 0..<people.government.count {
       let weight = try #require(weigh(left, left, keepsLevels: true, &comparer))
-      let sum = weight.levels.reduce(weight.nameBits) { $0 + $1.bits }
+      let sum = weight.levels.reduce(weight.nameBits) { $0 + $1.bits } + weight.disputes.reduce(0) { $0 + $1.bits }
       #expect(abs(sum - weight.bits) < 1e-9)
       #expect(Set(weight.levels.map(\.level.subject)).count == weight.levels.count)
     }
