@@ -109,11 +109,30 @@ static void on_text(void *context, const xmlChar *text, int length) {
   cxml_reader *reader = context;
   if (reader->outcome != cxml_fine) return;
   if (reader->depth == 0) {
-    if (!is_blank(text, length)) cxml_fail(reader, cxml_malformed, "Text outside of the elements");
+    /* Behind a root only blanks may stand, and as themselves: not as references. */
+    xmlParserInputPtr input = reader->parser->input;
+    bool is_reference = input && input->cur > input->base && input->cur[-1] == ';';
+    if (is_reference || !is_blank(text, length)) cxml_fail(reader, cxml_malformed, "Text outside of the elements");
     return;
   }
   if (reader->events.text(reader->context, text, (size_t)length) != 0) {
     cxml_fail(reader, cxml_stopped, "");
+  }
+}
+
+/* libxml2's push parser leaves the line ends of CDATA as they are; XML 1.0, 2.11 makes each a line feed. A section
+   that is passed in parts is never cut behind a CR. */
+static void on_cdata(void *context, const xmlChar *text, int length) {
+  cxml_reader *reader = context;
+  if (reader->outcome != cxml_fine) return;
+  if (reader->depth == 0) return cxml_fail(reader, cxml_malformed, "Text outside of the elements");
+  const xmlChar *end = text + length;
+  while (text < end) {
+    const xmlChar *cr = memchr(text, '\r', (size_t)(end - text));
+    if (!cr) return on_text(context, text, (int)(end - text));
+    if (cr > text) on_text(context, text, (int)(cr - text));
+    text = cr + 1;
+    if (text == end || *text != '\n') on_text(context, (const xmlChar *)"\n", 1);
   }
 }
 
@@ -138,6 +157,14 @@ static void on_document(void *context) {
   }
 }
 
+/* Whether the parser has stopped before a character that is one of UTF-8 but none of XML's. */
+static bool is_at_forbidden(const cxml_reader *reader) {
+  xmlParserInputPtr input = reader->parser->input;
+  if (!input || !input->cur || input->cur >= input->end) return false;
+  if (*input->cur < ' ') return true;
+  return input->end - input->cur > 2 && memcmp(input->cur, "\xEF\xBF", 2) == 0 && input->cur[2] >= 0xBE;
+}
+
 static void on_error(void *context, xmlErrorPtr error) {
   cxml_reader *reader = context;
   if (!error || error->level != XML_ERR_FATAL) return;
@@ -156,7 +183,8 @@ static void on_error(void *context, xmlErrorPtr error) {
   case XML_ERR_INVALID_CHAR:
     /* One code for two things: a control character, and bytes that are not UTF-8 at all. */
     if (strncmp(message, "Input is not proper UTF-8", 25) == 0) {
-      cxml_note(reader, cxml_encoding, "", line);
+      bool is_text = is_at_forbidden(reader);
+      cxml_note(reader, is_text ? cxml_malformed : cxml_encoding, is_text ? "Char out of allowed range" : "", line);
     } else {
       cxml_note(reader, cxml_malformed, message, line);
     }
@@ -177,7 +205,7 @@ xmlSAXHandler cxml_sax_handler(void) {
     .characters = on_text,
     /* The same function, so that libxml2 does not ask itself whether blanks matter. */
     .ignorableWhitespace = on_text,
-    .cdataBlock = on_text,
+    .cdataBlock = on_cdata,
     .serror = on_error,
   };
 }

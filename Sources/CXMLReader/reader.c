@@ -67,11 +67,13 @@ static void skip_leading_blanks(cxml_reader *reader) {
 }
 
 /* Decides how the document is decoded. A declaration of UTF-16 in bytes that are none, as .NET's string writers leave
-   it, is ignored; encodings that could hide markup from the scan are refused. */
+   it, is ignored, and so is one of ASCII, which UTF-8 contains: libxml2's converter would stop at another byte without
+   a word. Encodings that could hide markup from the scan are refused. */
 static void begin_document(cxml_reader *reader) {
   char encoding[ENCODING_BYTES];
   cxml_declared_encoding(reader->buffer, reader->filled, encoding);
-  if (strncasecmp(encoding, "UTF-16", 6) == 0) reader->ignores_declaration = true;
+  bool is_ascii = strcasecmp(encoding, "US-ASCII") == 0 || strcasecmp(encoding, "ASCII") == 0;
+  if (is_ascii || strncasecmp(encoding, "UTF-16", 6) == 0) reader->ignores_declaration = true;
   bool is_odd = encoding[0] && !reader->ignores_declaration && !cxml_keeps_ascii(encoding);
   if (is_odd) cxml_note(reader, cxml_encoding, "", cxml_current_line(reader));
   cxml_set_options(reader);

@@ -38,14 +38,21 @@ struct FileReader {
 
   private func read(_ file: InputFile, into reading: inout FileReading) throws(InputFile.Fault) {
     let sample = try start(of: file)
-    if let format = SheetFormat(sample) { return readSheets(file, format, into: &reading) }
-    let mapping = mappings.first(for: reading.path)
-    switch sample.withUnsafeBufferPointer(FileKind.init) {
-    case .csv: try readCSV(file, sample, mapping, into: &reading)
-    case .xml: try readXML(file, mapping, into: &reading)
-    case .json: try readJSON(file, sample, mapping, into: &reading)
-    case .empty: reading.fault = fault(reading.path, .empty)
-    case .other(let kind): reading.fault = fault(reading.path, .unsupported(kind))
+    if let format = SheetFormat(sample) {
+      readSheets(file, format, into: &reading)
+    } else {
+      let mapping = mappings.first(for: reading.path)
+      switch sample.withUnsafeBufferPointer(FileKind.init) {
+      case .csv: try readCSV(file, sample, mapping, into: &reading)
+      case .xml: try readXML(file, mapping, into: &reading)
+      case .json: try readJSON(file, sample, mapping, into: &reading)
+      case .empty: reading.fault = fault(reading.path, .empty)
+      case .other(let kind): reading.fault = fault(reading.path, .unsupported(kind))
+      }
+    }
+    // A header that is known, without rows below it, is an empty delivery and says so by its counts.
+    if reading.fault == nil, reading.counts.read == 0, reading.form.plans.isEmpty {
+      reading.fault = fault(reading.path, .noRows)
     }
   }
 
@@ -144,6 +151,9 @@ enum FileKind: Equatable {
   /// Something that is not read, by its usual name.
   case other(String)
 
+  /// `<?xm`, as mainframes write it.
+  private static let declarationInEBCDIC: [UInt8] = [0x4C, 0x6F, 0xA7, 0x94]
+
   init(_ start: UnsafeBufferPointer<UInt8>) {
     guard !start.isEmpty else {
       self = .empty
@@ -155,6 +165,11 @@ enum FileKind: Equatable {
       ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel or Word document, or a workbook with a password"),
       ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"), ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
     ]
+    // The XML reader refuses EBCDIC with its reason.
+    if start.starts(with: FileKind.declarationInEBCDIC) {
+      self = .xml
+      return
+    }
     for (bytes, name) in signatures where start.starts(with: bytes) {
       self = .other(name)
       return
@@ -173,6 +188,9 @@ extension Diagnostic.Message {
   fileprivate static let empty = Self(
     code: "file-empty", problem: "the file is empty",
     remedy: "fetch it again if rows were expected; an empty delivery is not the same as none")
+  fileprivate static let noRows = Self(
+    code: "no-rows", problem: "the file has no row that can be used, and no column of it is known",
+    remedy: "open it: where a table was expected, export it again with its header and rows")
   fileprivate static let noHeaderLine = Self(
     code: "header-line", problem: "the file ends above the line that is to be its header",
     remedy: "correct header_line in the configuration")

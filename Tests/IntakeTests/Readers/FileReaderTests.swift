@@ -40,6 +40,10 @@ import Testing
     Kind(
       why: "old ownership statements", bytes: "[{\"statementID\":\"1\",\"statementType\":\"x\"}]".bytes,
       code: "bods-version"),
+    Kind(why: "XML without a record", bytes: "<?xml version=\"1.0\"?>\n<ROWSET>\n</ROWSET>".bytes, code: "no-rows"),
+    Kind(why: "one line of text", bytes: "Laporan dinas\n".bytes, code: "no-rows"),
+    Kind(why: "releases that tell of nobody", bytes: "[{\"ocid\":\"ocds-a-1\",\"tender\":{}}]".bytes, code: "no-rows"),
+    Kind(why: "XML of a mainframe", bytes: [0x4C, 0x6F, 0xA7, 0x94, 0x93, 0x40], code: "xml-encoding"),
     Kind(why: "a header in a quote", bytes: "\"nip,nama\n1,2\n".bytes, code: "header-unreadable"),
   ])
   func `a file that is no table is named with its reason`(_ kind: Kind) throws {
@@ -48,6 +52,12 @@ import Testing
     #expect(reading.counts.read == 0)
     #expect(reading.byteCount == kind.bytes.count)
     #expect(reading.digest.count == 64)
+  }
+
+  @Test func `a known header without rows is an empty delivery and no fault`() throws {
+    let reading = try read("nip,nama\n".bytes)
+    #expect(reading.fault == nil)
+    #expect(reading.datasets == [.officials])
   }
 
   @Test func `a header of brackets is no JSON where a table follows`() throws {

@@ -45,11 +45,4 @@ struct SheetFileTests {
     #expect(form.tables.filter { !$0.columns.isEmpty }.allSatisfy { $0.headerRow == 1 })
     #expect(form.tables.count { $0.isHidden } == 0)
   }
-
-  @Test(arguments: ["pyproc_error_page.html", "pyproc_not_found_page.html"])
-  func `an error page in place of an export is refused`(_ name: String) throws {
-    let reading = try read("indonesia/spse-datatables/\(name)")
-    #expect(reading.fault?.message.code == "html-no-table")
-    #expect(reading.counts.read == 0)
-  }
 }

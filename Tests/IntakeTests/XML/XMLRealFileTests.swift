@@ -43,15 +43,4 @@ import Testing
       }
     }
   }
-
-  @Test(
-    .enabled(if: folder != nil, "the folder of real files is not beside this checkout"),
-    arguments: ["eforms", "ted-r209"])
-  func `notices are read to their end`(_ name: String) throws {
-    for file in Self.files(name) {
-      let reading = XMLReading([UInt8](try Data(contentsOf: file)))
-      #expect(reading.fault == nil, "\(file.lastPathComponent)")
-      #expect(!reading.rows.isEmpty, "\(file.lastPathComponent)")
-    }
-  }
 }
