@@ -186,10 +186,10 @@ struct JSONFileTests {
   }
 
   @Test(arguments: Nearby.files(in: path("psc"), ending: ".json"))
-  func `another register's words are read and feed nothing`(_ name: String) throws {
+  func `the British register of control is refused by name`(_ name: String) throws {
     let read = try JSONReading(reading: Self.path("psc/\(name)"))
-    #expect(read.counts == [1, 1, 0])
-    #expect(read.reading.datasets.isEmpty)
+    #expect(read.fault == "json-control-register")
+    #expect(read.counts == [0, 0, 0])
   }
 
   @Test func `no JSON file is left out`() throws {
