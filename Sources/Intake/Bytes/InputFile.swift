@@ -1,5 +1,6 @@
 import Crypto
 import Glibc
+import Records
 
 /// One open input file: bytes at any offset, and the digest of all of them.
 ///
@@ -17,19 +18,26 @@ final class InputFile {
   /// Whether the bytes are unpacked from a gzip file.
   var isGzip: Bool { unpacked != nil }
 
+  /// Which file it is, and as of when.
+  let stamp: FileStamp
+
   /// Opens a file for reading. C: `open`, `fstat`.
+  ///
+  /// `O_NONBLOCK` lets the opening of a pipe that nobody writes to return, so that it can be refused.
   ///
   /// - Throws: ``Fault`` where it cannot be opened or is no regular file.
   init(opening path: String) throws(Fault) {
     self.path = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { throw Fault(errno) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
-      throw Fault(reason: "it is not a regular file")
+      throw Fault(
+        reason: "it is not a regular file", remedy: "put the file itself here instead of a folder, pipe or device")
     }
     byteCount = Int(status.st_size)
+    stamp = FileStamp(status)
     var magic: (UInt8, UInt8, UInt8) = (0, 0, 0)
     let count = withUnsafeMutableBytes(of: &magic) { pread(descriptor, $0.baseAddress, $0.count, 0) }
     if count == 3, magic == (0x1F, 0x8B, 0x08) { unpacked = try GzipStream() }
@@ -105,5 +113,9 @@ final class InputFile {
     }
 
     init(_ code: CInt) { self.init(reason: String(cString: strerror(code)).lowercased()) }
+
+    var message: Diagnostic.Message {
+      Diagnostic.Message(code: code, problem: "the file cannot be read: \(reason)", remedy: remedy)
+    }
   }
 }

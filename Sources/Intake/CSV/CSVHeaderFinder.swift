@@ -136,6 +136,7 @@ struct CSVHeaderFinder {
     for (index, line) in lines.prefix(Self.rowsLookedAt * 2).enumerated() {
       let terminated = line.text + [0x0A]
       switch terminated.withUnsafeBufferPointer({ splitter.read($0, isTerminated: true) }) {
+      case .row where splitter.row.fieldCount > CSVReader.mostColumns: start = index + 1
       case .row:
         let cells = (0..<splitter.row.fieldCount).map { splitter.row.string($0) }
         rows.append(Row(cells: cells, lines: start..<index + 1))

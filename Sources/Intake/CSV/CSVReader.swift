@@ -9,6 +9,8 @@ import Records
 struct CSVReader: ~Copyable {
   /// A quoted field may go on for so many lines and bytes; beyond, its quote is taken as never closed.
   static let longestRow = (lines: 1_000, bytes: 65_536)
+  /// As many as any spreadsheet has; recognising each column's name takes its time.
+  static let mostColumns = SheetRow.mostColumns
 
   /// What is told of a row that was set aside.
   struct SetAside {
@@ -50,10 +52,11 @@ struct CSVReader: ~Copyable {
   }
 
   /// Why a file has no header that could be read.
-  enum HeaderFault: Error {
+  enum HeaderFault: Error, Equatable {
     case brokenQuote
     case nulByte
     case tooLong
+    case tooWide(Int)
   }
 
   private mutating func readHeader() throws {
@@ -68,6 +71,7 @@ struct CSVReader: ~Copyable {
       switch outcome {
       case .row:
         headerRow = splitter.row
+        guard headerRow.fieldCount <= Self.mostColumns else { throw HeaderFault.tooWide(headerRow.fieldCount) }
         header = (0..<headerRow.fieldCount).map { headerRow.string($0) }
         return
       case .open where line.isTerminated: continue

@@ -94,7 +94,9 @@ struct CSVSniffer {
     for line in lines {
       let terminated = line + [0x0A]
       let outcome = terminated.withUnsafeBufferPointer { splitter.read($0, isTerminated: true) }
-      if outcome == .row { rows.append((0..<splitter.row.fieldCount).map { splitter.row.string($0) }) }
+      guard outcome == .row else { continue }
+      // More columns are refused, once the delimiter is known.
+      rows.append((0..<min(splitter.row.fieldCount, CSVReader.mostColumns + 1)).map { splitter.row.string($0) })
     }
     return rows
   }

@@ -20,10 +20,12 @@ enum JSONFault: Error, Equatable {
   case unnamed(count: Int)
   /// BODS statements older than version 0.4.
   case oldStatements
+  /// Records of the British register of persons with significant control.
+  case controlRegister
 
   var line: Int? {
     switch self {
-    case .unreadable, .encoding, .empty, .unnamed, .oldStatements: nil
+    case .unreadable, .encoding, .empty, .unnamed, .oldStatements, .controlRegister: nil
     case .malformed(let line, _), .truncated(let line), .recordTooLarge(let line), .tooManyNames(let line),
       .tooManyBroken(let line):
       line
@@ -75,7 +77,7 @@ extension Diagnostic.Message {
   fileprivate static func of(_ fault: JSONFault) -> Self {
     switch fault {
     case .unreadable(let fault):
-      Self(code: fault.code, problem: "the file cannot be read: \(fault.reason)", remedy: fault.remedy)
+      fault.message
     case .encoding:
       Self(
         code: "json-encoding", problem: "the file is JSON in UTF-16 or UTF-32",
@@ -112,6 +114,11 @@ extension Diagnostic.Message {
       Self(
         code: "bods-version", problem: "the ownership statements are of BODS before version 0.4",
         remedy: "ask the publisher for version 0.4")
+    case .controlRegister:
+      Self(
+        code: "json-control-register",
+        problem: "the file is of the British register of persons with significant control, whose form is not read",
+        remedy: "use the same register as statements of BODS 0.4")
     }
   }
 

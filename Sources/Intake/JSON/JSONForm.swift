@@ -24,6 +24,8 @@ struct JSONForm: Equatable {
 
   var layout: Layout
   var vocabulary = Vocabulary.own
+  /// How many rows the answer that holds an SPSE list says there are on all its pages; `nil` where it says nothing.
+  var statedRows: Int?
 
   var description: String {
     switch vocabulary {
@@ -45,6 +47,9 @@ struct JSONForm: Equatable {
     "page", "perpage", "limit", "offset", "next", "previous", "draw", "recordstotal", "recordsfiltered", "version",
     "timestamp", "metadata", "meta", "links",
   ]
+
+  /// What every record of the British register of persons with significant control has in its `data`.
+  private static let controlNames: Set<String> = ["etag", "kind"]
 
   /// Tells the layout and vocabulary.
   ///
@@ -73,6 +78,7 @@ struct JSONForm: Equatable {
         record = list.entry
         if isClosed, start[record] == 0x5D { throw .empty }
         isAnswer = outer.names.contains("draw") || outer.names.contains("recordsTotal")
+        statedRows = outer.number(named: "recordsTotal")
       } else if isAlone, isClosed {
         layout = .values
       }
@@ -87,6 +93,11 @@ struct JSONForm: Equatable {
       if names.contains("ocid") { vocabulary = .releases }
       if names.contains("statementId"), names.contains("recordType") || names.contains("recordDetails") {
         vocabulary = .statements
+      }
+      // The first of many, or one whose own lists look like a wrapper's.
+      for place in [first, record] where start[place] == 0x7B {
+        let inner = JSONProbe(bytes: start, index: place).object(named: "data")
+        if let inner, Self.controlNames.isSubset(of: inner.names) { throw .controlRegister }
       }
       if names.contains("statementID"), names.contains("statementType") { throw .oldStatements }
     }
@@ -190,6 +201,20 @@ struct JSONProbe {
 
   /// The names in the object here.
   var names: [String] { members.map(\.name) }
+
+  /// A whole number in the object here, written with or without quotes.
+  func number(named name: String) -> Int? {
+    guard let member = members.first(where: { $0.name == name }) else { return nil }
+    var probe = JSONProbe(bytes: bytes, index: member.value)
+    guard probe.skipValue() else { return nil }
+    return Int(String(decoding: bytes[member.value..<probe.index].filter { $0 != 0x22 }, as: UTF8.self))
+  }
+
+  /// The object of that name in the object here.
+  func object(named name: String) -> JSONProbe? {
+    guard let member = members.first(where: { $0.name == name }), bytes[member.value] == 0x7B else { return nil }
+    return JSONProbe(bytes: bytes, index: member.value)
+  }
 
   var scalarNames: [String] {
     members.filter { bytes[$0.value] != 0x7B && bytes[$0.value] != 0x5B }.map(\.name)

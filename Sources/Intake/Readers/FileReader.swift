@@ -24,14 +24,15 @@ struct FileReader {
     do throws(InputFile.Fault) {
       let file = try InputFile(opening: path)
       reading.isGzip = file.isGzip
+      reading.stamp = file.stamp
       do throws(InputFile.Fault) {
         try read(file, into: &reading)
       } catch {
-        reading.fault = fault(name, .unreadable(error))
+        reading.fault = fault(name, error.message)
       }
       (reading.byteCount, reading.digest) = try file.finishDigest()
     } catch {
-      reading.fault = fault(name, .unreadable(error))
+      reading.fault = fault(name, error.message)
     }
     return reading
   }
@@ -47,6 +48,7 @@ struct FileReader {
       case .xml: try readXML(file, mapping, into: &reading)
       case .json: try readJSON(file, sample, mapping, into: &reading)
       case .empty: reading.fault = fault(reading.path, .empty)
+      case .zeros: reading.fault = fault(reading.path, .zeros)
       case .other(let kind): reading.fault = fault(reading.path, .unsupported(kind))
       }
     }
@@ -102,6 +104,8 @@ struct FileReader {
       }
     } catch let error as InputFile.Fault {
       throw error
+    } catch CSVReader.HeaderFault.tooWide(let count) {
+      reading.fault = fault(reading.path, .headerTooWide(count), line: dialect.headerLine)
     } catch {
       reading.fault = fault(reading.path, .unreadableHeader, line: dialect.headerLine)
     }
@@ -148,6 +152,8 @@ enum FileKind: Equatable {
   case xml
   case json
   case empty
+  /// Nothing but NUL bytes, as a file system leaves behind that lost what was written.
+  case zeros
   /// Something that is not read, by its usual name.
   case other(String)
 
@@ -155,8 +161,12 @@ enum FileKind: Equatable {
   private static let declarationInEBCDIC: [UInt8] = [0x4C, 0x6F, 0xA7, 0x94]
 
   init(_ start: UnsafeBufferPointer<UInt8>) {
-    guard !start.isEmpty else {
+    guard let first = start.first else {
       self = .empty
+      return
+    }
+    guard first != 0 || start.contains(where: { $0 != 0 }) else {
+      self = .zeros
       return
     }
     let signatures: [(bytes: [UInt8], name: String)] = [
@@ -191,6 +201,15 @@ extension Diagnostic.Message {
   fileprivate static let noRows = Self(
     code: "no-rows", problem: "the file has no row that can be used, and no column of it is known",
     remedy: "open it: where a table was expected, export it again with its header and rows")
+  fileprivate static let zeros = Self(
+    code: "file-zeros", problem: "the file begins with nothing but NUL bytes",
+    remedy: "fetch it again; a disk or a transfer has lost what was in it")
+  fileprivate static func headerTooWide(_ count: Int) -> Self {
+    Self(
+      code: "header-width",
+      problem: "the header has \(count) columns, more than the \(CSVReader.mostColumns) that are read",
+      remedy: "export the table with the columns that are needed; no spreadsheet has so many")
+  }
   fileprivate static let noHeaderLine = Self(
     code: "header-line", problem: "the file ends above the line that is to be its header",
     remedy: "correct header_line in the configuration")
@@ -198,9 +217,6 @@ extension Diagnostic.Message {
     Self(
       code: "file-kind", problem: "the file is \(kind), not CSV, XML, JSON or XLSX",
       remedy: "export the table as CSV, XML, JSON or XLSX, without a password")
-  }
-  fileprivate static func unreadable(_ fault: InputFile.Fault) -> Self {
-    Self(code: fault.code, problem: "the file cannot be read: \(fault.reason)", remedy: fault.remedy)
   }
   fileprivate static let unreadableHeader = Self(
     code: "header-unreadable", problem: "the header row cannot be read",

@@ -7,6 +7,8 @@ struct FileReading {
   var byteCount = 0
   var digest = ""
   var form = FileForm.unread
+  /// The file as it was opened; `nil` where it could not be.
+  var stamp: FileStamp?
   /// Whether the file is packed.
   var isGzip = false
   var counts = SourceFile.Counts()

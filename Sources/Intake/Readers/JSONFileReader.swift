@@ -207,6 +207,9 @@ extension FileReader {
         quarantined(bytes, line: place.line, offset: place.offset, fault.message, after: quarantine.count))
     }
     counts.blank = outcome.blank
+    if let stated = form.statedRows, stated > counts.read, outcome.fault == nil {
+      rows.warnings.add(.furtherPages(counts.read, of: stated), column: "", line: 1)
+    }
     // A table of the standard that the file has no row of feeds nothing.
     for kind in tables.indices where !form.standardTables.isEmpty && !filled.contains(kind) { tables[kind].plans = [] }
     reading.form = .json(form, tables)
@@ -242,6 +245,11 @@ extension FileReader {
 }
 
 extension Diagnostic.Message {
+  fileprivate static func furtherPages(_ count: Int, of stated: Int) -> Self {
+    Self(
+      code: "json-page", problem: "the file has \(count) of \(stated) rows; the rest is on other pages of the list",
+      remedy: "fetch the other pages too, or ask for all rows at once (the list's parameter `length`)")
+  }
   fileprivate static let foreignCurrency = Self(
     code: "amount-currency", problem: "the amount is of another currency than rupiah",
     remedy: "nothing to do where that is right; the amount is left out")

@@ -5,11 +5,28 @@ import Synchronization
 /// Reads rows again from where they stand: the files are the archive of everything that the tables left out.
 package struct SourceArchive: Sendable {
   private let paths: [String]
+  private let names: [String]
   private let forms: [FileForm]
+  private let stamps: [FileStamp?]
 
-  init(paths: [String] = [], forms: [FileForm] = []) {
+  /// An archive of nothing.
+  init() { (paths, names, forms, stamps) = ([], [], [], []) }
+
+  /// - Parameter paths: Where the files are, in the order of their readings.
+  init(of readings: [FileReading], at paths: [String]) {
     self.paths = paths
-    self.forms = forms
+    names = readings.map(\.path)
+    forms = readings.map(\.form)
+    stamps = readings.map(\.stamp)
+  }
+
+  /// Files that were written to, replaced or removed after they were opened: nobody can say what their rows are, and
+  /// their digests are of no file that there is.
+  package func changes() -> [Diagnostic] {
+    zip(zip(paths, names), stamps).compactMap { file, stamp in
+      guard let stamp, FileStamp(of: file.0) != stamp else { return nil }
+      return Diagnostic(path: file.1, line: nil, column: nil, severity: .error, message: .changed)
+    }
   }
 
   /// The columns that some records were made of, as their files have them.
@@ -154,4 +171,10 @@ extension Field {
       .other
     }
   }
+}
+
+extension Diagnostic.Message {
+  fileprivate static let changed = Self(
+    code: "file-changed", problem: "the file changed while it was read",
+    remedy: "run again once its delivery is complete; deliver under another name or folder, and move it here when done")
 }

@@ -46,7 +46,7 @@ struct RegistryBuilder {
         result.overLimit.append(source)
       }
     }
-    result.archive = SourceArchive(paths: files.map(\.path), forms: readings.map(\.form))
+    result.archive = SourceArchive(of: readings, at: files.map(\.path))
     return result
   }
 }

@@ -9,6 +9,8 @@ import Records
 final class HTMLTables {
   /// As many columns as a cell may cover in rows below its own: each such row counts them down.
   private static let mostCovered = 1_024
+  /// Within so many bytes of its end a page closes its table, its body or itself.
+  private static let tailSize = 1_024
 
   private let reader: OpaquePointer
   private let writer: SheetWriter
@@ -17,6 +19,8 @@ final class HTMLTables {
   private var line = 0
   /// Elements whose text nobody sees.
   private var silent = 0
+  /// The last bytes of the page so far.
+  private var tail: [UInt8] = []
   /// Whether the page asks for a password.
   private(set) var isLogin = false
   /// Whether any row had two cells with text, as every table of records has.
@@ -32,6 +36,8 @@ final class HTMLTables {
     /// How many more rows each column is covered by a cell from above.
     var covered: [Int] = []
     var isInRow = false
+    /// Whether the page ends in the middle of its row.
+    var isTorn = false
     var cell: (columns: Int, rows: Int)?
     var text: [UInt8] = []
     var owesBlank = false
@@ -50,13 +56,25 @@ final class HTMLTables {
   /// - Parameter chunk: Whole characters of well-formed UTF-8 without NUL.
   func read(_ chunk: UnsafeBufferPointer<UInt8>) throws(SheetFault) {
     guard let bytes = chunk.baseAddress else { return }
+    tail = Array((tail + chunk.suffix(Self.tailSize)).suffix(Self.tailSize))
     try check(chtml_read(reader, bytes, chunk.count, Unmanaged.passUnretained(self).toOpaque()))
   }
 
   /// Reads what is left after the last byte.
+  ///
+  /// - Throws: Also where the page ends inside of a table with nothing closed, since its last row may be torn.
   func finish() throws(SheetFault) {
+    let isTorn = !open.isEmpty && !isClosed
+    if isTorn, let place = open.indices.last, open[place].isInRow { open[place].isTorn = true }
     try check(chtml_finish(reader, Unmanaged.passUnretained(self).toOpaque()))
     endAll()
+    if isTorn, hasRecords { throw SheetFault(.pageTruncated, line: line) }
+  }
+
+  /// Whether the page's end closes anything that stands around rows.
+  private var isClosed: Bool {
+    let text = String(decoding: tail, as: UTF8.self).lowercased()
+    return ["</table", "</body", "</html"].contains { text.contains($0) }
   }
 
   /// Ends the tables that a page cut short leaves open.
@@ -173,7 +191,8 @@ extension HTMLTables {
     for column in open[place].covered.indices where open[place].covered[column] > 0 {
       open[place].covered[column] -= 1
     }
-    writer.write(&open[place].row, sheet: open[place].sheet, line: open[place].line)
+    let rejected = open[place].isTorn ? Diagnostic.Message.tornRow : nil
+    writer.write(&open[place].row, sheet: open[place].sheet, line: open[place].line, rejected: rejected)
   }
 
   private func endTable() {
@@ -209,6 +228,12 @@ extension Diagnostic.Message {
     code: "html-tag-length",
     problem: "a tag of the page is longer than 64 KiB or has over 1,024 attributes, or a text or comment is over 1 MiB",
     remedy: "export the table as CSV or XLSX; ask where the page comes from")
+  static let pageTruncated = Self(
+    code: "html-truncated", problem: "the page ends inside of a table",
+    remedy: "fetch the file again; the export or the transfer stopped before its end")
+  static let tornRow = Self(
+    code: "torn-line", problem: "the file ends in the middle of this row",
+    remedy: "fetch the file again; the export or the transfer stopped before its end")
   static let loginPage = Self(
     code: "html-login", problem: "the file is a web page that asks for a password, not the export",
     remedy: "log in to the application and download the export again; the session had ended")

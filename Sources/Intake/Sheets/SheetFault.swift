@@ -23,10 +23,7 @@ struct SheetFault: Error {
   }
 
   init(_ fault: InputFile.Fault) {
-    self.init(
-      Diagnostic.Message(
-        code: "file-unreadable", problem: "the file cannot be read: \(fault.reason)",
-        remedy: "check its permissions and disk"))
+    self.init(fault.message)
   }
 }
 
@@ -38,6 +35,9 @@ extension Diagnostic.Message {
     code: "sheet-size", problem: "the sheet's rows are far larger than the file that holds them",
     remedy: "remove cells and formats far outside the table, or export the table as CSV")
 
+  static let beyondColumns = Self(
+    code: "columns-beyond", problem: "cells stand beyond column \(SheetRow.mostColumns) and were not read",
+    remedy: "no spreadsheet has so many columns; export the table with the columns that are needed")
   static let aboveHeader = Self(
     code: "above-header", problem: "the row stands above the header and was passed over",
     remedy: "nothing to do where it is a title; else put the row with the column names first")

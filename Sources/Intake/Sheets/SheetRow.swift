@@ -12,20 +12,27 @@ struct SheetRow {
   /// Whether a cell or the row is longer than any register's; the row has its beginning.
   private(set) var isTooLong = false
 
+  /// Whether cells beyond ``mostColumns`` were left out.
+  private(set) var isCutOff = false
+
   /// Whether no cell holds anything.
   var isBlank: Bool { cells.isEmpty }
 
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)
-    (isInOrder, isTooLong) = (true, false)
+    (isInOrder, isTooLong, isCutOff) = (true, false, false)
   }
 
-  /// Adds a cell; an empty one, and one beyond ``mostColumns``, adds nothing.
+  /// Adds a cell; an empty one adds nothing, and one beyond ``mostColumns`` is only noted.
   ///
   /// - Parameter column: From 0.
   mutating func add(_ text: UnsafeBufferPointer<UInt8>, column: Int) {
-    guard column < Self.mostColumns, !text.isEmpty else { return }
+    guard !text.isEmpty else { return }
+    guard column < Self.mostColumns else {
+      isCutOff = true
+      return
+    }
     let room = min(Self.longestCell, Self.longestRow - bytes.count)
     if text.count > room { isTooLong = true }
     let start = bytes.count

@@ -41,9 +41,12 @@ final class SheetWriter {
 
   /// Passes a row on.
   ///
-  /// - Parameter line: The row's number in the sheet, larger than those before.
-  func write(_ row: inout SheetRow, sheet: Int, line: Int) {
+  /// - Parameters:
+  ///   - line: The row's number in the sheet, larger than those before.
+  ///   - rejected: Why the row is to be set aside, where its reader knows.
+  func write(_ row: inout SheetRow, sheet: Int, line: Int, rejected: Diagnostic.Message? = nil) {
     guard fault == nil else { return }
+    if row.isCutOff { note(.beyondColumns, column: SheetRow.mostColumns, line: line, sheet: sheet) }
     if row.isBlank { return sink.passBlank(sheet: sheet) }
     row.write(to: &raw)
     raw.line = line
@@ -52,7 +55,7 @@ final class SheetWriter {
       fault = SheetFault(.sheetTooLarge, line: line)
       return
     }
-    sink.accept(raw, sheet: sheet, rejected: row.isTooLong ? .cellTooLong : nil)
+    sink.accept(raw, sheet: sheet, rejected: row.isTooLong ? .cellTooLong : rejected)
   }
 
   func note(_ message: Diagnostic.Message, column: Int, line: Int, sheet: Int) {

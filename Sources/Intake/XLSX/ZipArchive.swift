@@ -23,6 +23,7 @@ final class ZipArchive {
 
   /// Opens the archive of a file; the file stays open beside it.
   init(_ file: InputFile) throws(SheetFault) {
+    guard !file.isGzip else { throw SheetFault(.packedArchive) }
     var descriptor: CInt = -1
     do throws(InputFile.Fault) { descriptor = try file.duplicateDescriptor() } catch { throw SheetFault(error) }
     var code: CInt = 0
@@ -104,6 +105,9 @@ extension Diagnostic.Message {
   fileprivate static let brokenArchive = Self(
     code: "archive-broken", problem: "the ZIP archive that an XLSX file is cannot be opened; its end may be missing",
     remedy: "fetch the file again; the transfer may have stopped before its end")
+  fileprivate static let packedArchive = Self(
+    code: "archive-packed", problem: "the workbook was packed once more with gzip",
+    remedy: "unpack it with `gzip -d`; a workbook is packed already and does not shrink")
   fileprivate static func brokenPart(_ name: String) -> Self {
     Self(
       code: "archive-broken", problem: "the part \(name) of the workbook is damaged",

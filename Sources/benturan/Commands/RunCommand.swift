@@ -55,6 +55,9 @@ struct RunCommand: ParsableCommand {
       let excerpts = reading.archive.excerpts(
         of: Set(Casebook.rows(citedBy: judgement)), in: reading.registry, threads: threads)
       clock.finished("excerpts")
+      let changes = reading.archive.changes()
+      for change in changes { log.error("\(change)") }
+      guard changes.isEmpty else { throw ExitStatus.unusableInput.code }
       var settings = CaseworkSettings(asOf: night)
       settings.language = lang ?? configuration.language
       settings.unmaskReason = unmask ? reason : nil

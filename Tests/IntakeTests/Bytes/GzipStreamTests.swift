@@ -1,4 +1,3 @@
-import CLibZ
 import Foundation
 import Records
 import Testing
@@ -6,27 +5,6 @@ import Testing
 @testable import Intake
 
 @Suite struct GzipStreamTests {
-  /// Packs bytes as one member. C: `deflate`.
-  private func pack(_ bytes: [UInt8]) throws -> [UInt8] {
-    var stream = z_stream()
-    try #require(
-      deflateInit2_(
-        &stream, 6, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size)) == Z_OK)
-    defer { deflateEnd(&stream) }
-    var input = bytes
-    var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))) + 64)
-    let count = input.withUnsafeMutableBufferPointer { input in
-      output.withUnsafeMutableBufferPointer { output in
-        (stream.next_in, stream.avail_in) = (input.baseAddress, UInt32(input.count))
-        (stream.next_out, stream.avail_out) = (output.baseAddress, UInt32(output.count))
-        let result = deflate(&stream, Z_FINISH)
-        return result == Z_STREAM_END ? output.count - Int(stream.avail_out) : -1
-      }
-    }
-    try #require(count > 0)
-    return Array(output[..<count])
-  }
-
   private func open(_ bytes: [UInt8]) throws -> (file: InputFile, folder: ScratchFolder) {
     let folder = try ScratchFolder()
     return (try InputFile(opening: try folder.write(bytes, to: "input")), folder)
@@ -48,7 +26,7 @@ import Testing
   @Test func `any bytes can be read in any order, over several members and padding`() throws {
     var random = Seeded(1_952)
     let bytes = random.bytes(5_000_000, from: "0123456789abcdef;\n".bytes)
-    let packed = try pack(Array(bytes[..<3_000_000])) + pack(Array(bytes[3_000_000...])) + [0, 0, 0]
+    let packed = Gzip.pack(Array(bytes[..<3_000_000])) + Gzip.pack(Array(bytes[3_000_000...])) + [0, 0, 0]
     let (file, folder) = try open(packed)
     defer { withExtendedLifetime(folder) {} }
     #expect(file.isGzip)
@@ -70,7 +48,7 @@ import Testing
       bytes += "\(number)".bytes
       bytes.append(contentsOf: block)
     }
-    let (file, folder) = try open(try pack(bytes))
+    let (file, folder) = try open(Gzip.pack(bytes))
     defer { withExtendedLifetime(folder) {} }
     #expect(try read(file, bytes.count - 10..<bytes.count + 10) == Array(bytes.suffix(10)))
     for _ in 0..<20 {
@@ -81,23 +59,23 @@ import Testing
 
   @Test func `a packed table is read like the table, its places are those of the unpacked bytes`() throws {
     let text = "nip;nama\n197904122005011001;Mel\nx;y\n"
-    let reading = try inspect(try pack(text.bytes))
+    let reading = try inspect(Gzip.pack(text.bytes))
     #expect(reading.formDescription == "csv ; utf-8 gzip")
     #expect(reading.counts.accepted == 1)
     #expect(reading.quarantine.map(\.text) == ["x;y"])
     #expect(reading.quarantine.map(\.location.position) == [32])
     #expect(
-      try inspect(try pack("<a><r><nip>197904122005011001</nip><nama>M</nama></r></a>".bytes)).formDescription
+      try inspect(Gzip.pack("<a><r><nip>197904122005011001</nip><nama>M</nama></r></a>".bytes)).formDescription
         == "xml gzip")
-    #expect(try inspect(try pack(#"[{"nip":"197904122005011001","nama":"M"}]"#.bytes)).formDescription == "json gzip")
+    #expect(try inspect(Gzip.pack(#"[{"nip":"197904122005011001","nama":"M"}]"#.bytes)).formDescription == "json gzip")
   }
 
   @Test func `rows of a packed file are found again`() throws {
     let folder = try ScratchFolder()
     let rows = (0..<50_000).map { "{\"nip\":\"197904122005011001\",\"nama\":\"Nama \($0)\"}" }
-    try folder.write(try pack(rows.joined(separator: "\n").bytes), to: "a.json.gz")
+    try folder.write(Gzip.pack(rows.joined(separator: "\n").bytes), to: "a.json.gz")
     try folder.write(
-      try pack(("nip,nama\n" + rows.indices.map { "197904122005011001,Orang \($0)\n" }.joined()).bytes), to: "b")
+      Gzip.pack(("nip,nama\n" + rows.indices.map { "197904122005011001,Orang \($0)\n" }.joined()).bytes), to: "b")
     let night = try #require(CalendarDate(year: 2026, month: 11, day: 23))
     let reading = try SourceReader(.init(night: night)).read([folder.path])
     #expect(reading.registry.officials.count == 100_000)
@@ -112,7 +90,7 @@ import Testing
 
   @Test func `torn, damaged and overfull files are refused with their reason`() throws {
     var random = Seeded(31)
-    let packed = try pack(random.bytes(300_000, from: "0123456789;\n".bytes))
+    let packed = Gzip.pack(random.bytes(300_000, from: "0123456789;\n".bytes))
     #expect(try inspect(Array(packed.dropLast(9))).fault?.message.code == "gzip-truncated")
     #expect(try inspect(Array(packed[..<15])).fault?.message.code == "gzip-truncated")
     var damaged = packed
@@ -122,11 +100,11 @@ import Testing
     let torn = try inspect(Array(packed.dropLast(9)))
     #expect(torn.digest.count == 64)
     #expect(torn.byteCount == packed.count - 9)
-    #expect(try inspect(try pack(packed)).fault?.message.code == "file-kind")
+    #expect(try inspect(Gzip.pack(packed)).fault?.message.code == "file-kind")
   }
 
   @Test func `a bomb is refused after 64 MiB`() throws {
-    let bomb = try pack([UInt8](repeating: 0x61, count: 70 << 20))
+    let bomb = Gzip.pack([UInt8](repeating: 0x61, count: 70 << 20))
     let reading = try inspect("nip;nama\n1;".bytes.isEmpty ? [] : bomb)
     #expect(reading.fault?.message.code == "gzip-bomb")
     #expect(reading.tables.officials.isEmpty)

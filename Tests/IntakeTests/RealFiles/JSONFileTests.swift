@@ -186,4 +186,11 @@ struct JSONFileTests {
     #expect(Set(read.reading.tables.vendors.map { read.text($0.vendor.code) }) == entities)
     #expect(read.reading.tables.vendorPeople.map { read.text($0.key) }.sorted() == interests.sorted())
   }
+
+  @Test(arguments: Nearby.files(in: path("psc"), ending: ".json"))
+  func `the British register of control is refused by name`(_ name: String) throws {
+    let read = try JSONReading(reading: Self.path("psc/\(name)"))
+    #expect(read.fault == "json-control-register")
+    #expect(read.counts == [0, 0, 0])
+  }
 }
