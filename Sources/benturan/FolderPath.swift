@@ -14,4 +14,14 @@ enum FolderPath {
 
   /// The folder above a folder.
   static func parent(of path: String) -> String { (absolute(path) as NSString).deletingLastPathComponent }
+
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+
+  /// Whether there is a file at a path, and this user may read it.
+  static func isReadableFile(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path) && !isFolder(path) && FileManager.default.isReadableFile(atPath: path)
+  }
 }

@@ -26,6 +26,8 @@ struct CSVReader: ~Copyable {
 
   private(set) var header: [String] = []
   private(set) var counts = SourceFile.Counts()
+  /// Whether empty fields may be missing from a row's end, or stand behind the header's.
+  var isRagged = false
   private let file: InputFile
   private let dialect: CSVDialect
   private var lines: LineReader
@@ -92,7 +94,7 @@ struct CSVReader: ~Copyable {
     ahead: Bool = false, accept: (borrowing RawRow) -> Diagnostic.Message?, setAside: (SetAside) -> Void,
     foreign: (Int) -> Void
   ) throws(InputFile.Fault) {
-    var tally = CSVTally(header: headerRow, width: header.count)
+    var tally = CSVTally(header: headerRow, width: header.count, isRagged: isRagged)
     func take(_ row: borrowing RawRow, _ piece: Piece) {
       switch piece {
       case .row(let next, let isTerminated):

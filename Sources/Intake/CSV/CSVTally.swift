@@ -6,10 +6,14 @@ struct CSVTally {
   let header: RawRow
   /// How many columns the table has.
   let width: Int
+  /// Whether empty fields may be missing from a row's end, or stand behind the header's.
+  let isRagged: Bool
   private(set) var read = 0
   private(set) var accepted = 0
 
-  init(header: RawRow, width: Int) { (self.header, self.width) = (header, width) }
+  init(header: RawRow, width: Int, isRagged: Bool = false) {
+    (self.header, self.width, self.isRagged) = (header, width, isRagged)
+  }
 
   /// Takes a whole row.
   ///
@@ -23,7 +27,7 @@ struct CSVTally {
   ) -> CSVReader.SetAside? {
     read += 1
     let message: Diagnostic.Message?
-    if row.fieldCount != width {
+    if row.fieldCount != width, !isRagged || !fits(row, isTerminated: isTerminated) {
       message =
         row.fieldCount < width && !isTerminated
         ? .tornLine : .wrongWidth(found: row.fieldCount, expected: width)
@@ -39,6 +43,13 @@ struct CSVTally {
     return CSVReader.SetAside(
       line: row.line, offset: Int(row.position), next: next, message: message,
       noise: SheetNoise(row, width: width), accepted: accepted)
+  }
+
+  /// Whether only empty fields part a row from the header's width.
+  private func fits(_ row: borrowing RawRow, isTerminated: Bool) -> Bool {
+    if row.fieldCount < width { return isTerminated }
+    for field in width..<row.fieldCount where !row.string(field).isEmpty { return false }
+    return true
   }
 
   /// Takes a row that could not be split.

@@ -1,3 +1,5 @@
+import Records
+
 /// Finds the known name that an unknown column is nearest to, where one is near enough to be meant.
 enum NearestName {
   /// - Returns: For each column that is near one, the known name in normal form.
@@ -12,26 +14,11 @@ enum NearestName {
       }
       var best: (name: [UInt8], distance: Int)?
       for name in known where abs(name.count - form.count) <= form.count / 3 {
-        let distance = distance(form, name)
+        let distance = levenshtein(form, name)
         if distance <= max(1, form.count / 4), distance < best?.distance ?? Int.max { best = (name, distance) }
       }
       if let best { nearest[column] = String(decoding: best.name, as: UTF8.self) }
     }
     return nearest
-  }
-
-  /// How many letters must be put in, taken out or changed to make one of the other (Levenshtein's distance).
-  private static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
-    var row = Array(0...other.count)
-    for i in one.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in other.indices {
-        let next = min(row[j + 1] + 1, row[j] + 1, diagonal + (one[i] == other[j] ? 0 : 1))
-        diagonal = row[j + 1]
-        row[j + 1] = next
-      }
-    }
-    return row[other.count]
   }
 }
