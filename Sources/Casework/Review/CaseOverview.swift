@@ -48,7 +48,7 @@ package struct CaseOverview: Sendable {
     }
     let count = Phrase("\(entries.count) kasus", entries.count == 1 ? "1 case" : "\(entries.count) cases")
     page.add(line: language.of(count))
-    return MessageText.visible(page.text)
+    return page.lines.joined(separator: "\n")
   }
 }
 

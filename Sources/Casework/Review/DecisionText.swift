@@ -10,7 +10,8 @@ enum DecisionText {
   ///
   /// The canonical form of a canonical text is that text, so that a list which comes back unchanged changes nothing.
   static func canonical(_ text: String) -> String {
-    var text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n").replacing("\u{A0}", with: " ")
+    // Letter by letter: a carriage return before a whole line end must not make another one with it.
+    var text = String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 == "\u{A0}" ? " " : $0 })
     while true {
       let trimmed = trimmed(text)
       guard trimmed.first == "'", let next = trimmed.dropFirst().first, isFormulaStart(next) else {

@@ -39,7 +39,11 @@ package struct Standing: Hashable, Sendable {
     case .notSamePerson, .handled: (state, decisions) = (.closed, [decision])
     case .needsClarification: (state, decisions) = (.open, [decision])
     case .finished:
-      if decisions.last?.verdict == .finished, state != .open { decisions.append(decision) } else { decisions = [decision] }
+      if decisions.last?.verdict == .finished, state != .open {
+        decisions.append(decision)
+      } else {
+        decisions = [decision]
+      }
       state = Self.needsSecond(.finished, level) && signers.count < 2 ? .awaiting : .closed
     }
   }

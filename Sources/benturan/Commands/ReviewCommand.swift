@@ -38,13 +38,14 @@ extension ReviewStep {
   func run(opening open: (String) throws -> any DecisionStore) throws {
     let output = FolderPath.plain(casebook.output)
     guard FolderPath.isFolder(output) else {
-      Terminal.say("\(output): error: there is no such folder [output-missing]\n  remedy: name the folder with --output")
+      Terminal.say(
+        "\(output): error: there is no such folder [output-missing]\n  remedy: name the folder with --output")
       throw ExitStatus.missingInput.code
     }
     do {
-      let lock = Self.addsDecisions ? try OutputLock(output: output) : nil
-      try run(on: try open(output))
-      _ = consume lock
+      guard Self.addsDecisions else { return try run(on: try open(output)) }
+      let lock = try OutputLock(output: output)
+      try withExtendedLifetime(lock) { try run(on: try open(output)) }
     } catch let fault as CaseworkFault {
       Terminal.say("\(fault)")
       throw Stage.status(of: fault).code

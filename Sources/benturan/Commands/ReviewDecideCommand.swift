@@ -26,7 +26,8 @@ struct ReviewDecideCommand: ReviewStep {
       caseID: id, verdict: verdict, reason: reason, note: note, by: by, on: on.map(WrittenDay.day) ?? .none)
     let cases = try store.cases()
     switch DecisionCheck(cases, asOf: today).check(written) {
-    case .passedOver: throw ValidationError("--verdict takes \(Verdict.allCases.map(\.rawValue).joined(separator: ", "))")
+    case .passedOver:
+      throw ValidationError("--verdict takes \(Verdict.allCases.map(\.rawValue).joined(separator: ", "))")
     case .refused(let remarks):
       say(remarks, .error)
       throw ExitStatus.wrongUsage.code

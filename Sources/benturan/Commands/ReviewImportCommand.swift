@@ -53,14 +53,17 @@ struct ReviewImportCommand: ReviewStep {
         throw ExitStatus.missingInput.code
       }
       Terminal.say(
-        "\(file): error: is no table: \(error.reason) [review-no-table]\n  remedy: save the list as CSV and import that")
+        "\(file): error: is no table: \(error.reason) [review-no-table]\n  remedy: save the list as CSV and import that"
+      )
       throw ExitStatus.unusableInput.code
     }
   }
 
   private func refusal(_ diagnostics: [Diagnostic]) -> any Error {
     for diagnostic in diagnostics { Terminal.say("\(diagnostic)") }
-    Terminal.say("\(file): error: nothing was recorded: \(diagnostics.count) faults [review-refused]\n  remedy: mend them and import the list again")
+    Terminal.say(
+      "\(file): error: nothing was recorded: \(diagnostics.count) faults [review-refused]\n  remedy: mend them and import the list again"
+    )
     return ExitStatus.unusableInput.code
   }
 }

@@ -1,3 +1,4 @@
+import Records
 import Testing
 
 @testable import Intake
@@ -91,5 +92,27 @@ import Testing
       #expect(fault.path == path)
       #expect(!fault.reason.isEmpty)
     }
+  }
+
+  @Test func `a ragged table's rows may lack fields at their end, or have empty ones behind`() throws {
+    let folder = try ScratchFolder()
+    let path = try folder.write(Array("nama;jumlah;\nMaria\nPetrus;1;;;\nPaulus;1;;2\nAna;3".utf8), to: "table.csv")
+    let table = try PlainTable(reading: path, isRagged: true)
+    #expect(table.rows.map(\.fields) == [["Maria", "", ""], ["Petrus", "1", ""]])
+    #expect(table.refused.map(\.line) == [4, 5])
+    #expect(table.refused.map(\.message.code) == ["too-many-fields", "torn-line"])
+  }
+
+  @Test(arguments: ["23/11/2026", "23-11-2026", "2026-11-23", "46349", "23/11/26", " 23/11/2026 00:00 ", "23 Nov 2026"])
+  func `a cell is read as a day in every form that spreadsheets write`(_ cell: String) throws {
+    let day = try #require(CalendarDate(year: 2026, month: 11, day: 23))
+    #expect(PlainTable.day(cell, asOf: day) == .day(day))
+  }
+
+  @Test func `a cell without a day is none, and one with another text is unreadable`() throws {
+    let day = try #require(CalendarDate(year: 2026, month: 11, day: 23))
+    #expect(PlainTable.day("", asOf: day) == .none && PlainTable.day(" ", asOf: day) == .none)
+    #expect(PlainTable.day("kemarin", asOf: day) == .unreadable)
+    #expect(PlainTable.day("11/23/2026", asOf: day) == .unreadable)
   }
 }
