@@ -40,6 +40,7 @@ package struct CaseDecisions: DecisionStore {
   /// - Throws: ``CaseworkFault``; then none is added.
   package func append(_ decisions: [Decision]) throws {
     let lock = try OutputLock(output: output)
+    defer { extendLifetime(lock) }
     let store = try CaseStore(in: lock.output)
     defer { store.close() }
     try RunFiling(store: store, runs: RunFolders(output: output)).recover()

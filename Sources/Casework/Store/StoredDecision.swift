@@ -48,11 +48,9 @@ extension StoredDecision {
         database, sql: "SELECT * FROM state WHERE run = ? AND case_id = ?", arguments: [run.seq, decision.caseID])
     else { throw CaseworkFault.unknownCase(decision.caseID) }
     let last = try String.fetchOne(database, sql: "SELECT chain FROM decision ORDER BY seq DESC")
-    let level: String = state["level"]
-    let (facts, identity): (String, String) = (state["facts"], state["identity"])
     let content = [
       last ?? "", decision.caseID, decision.verdict.rawValue, decision.reason, decision.note, decision.by,
-      decision.on.description, run.id, level, facts, identity,
+      decision.on.description, run.id, state["level"], state["facts"], state["identity"],
     ]
     try database.execute(
       sql: """
@@ -61,5 +59,23 @@ extension StoredDecision {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: StatementArguments(content.dropFirst() + [Digest.hex(of: JSONText.bytes(of: content))]))
+  }
+
+  /// Works the chain out again.
+  ///
+  /// - Returns: The chain's digest at each decision by its number, 0 for none, and whether each decision fits it.
+  static func chain(in database: Database) throws -> ([Int: String], [(seq: Int, fits: Bool)]) {
+    var digests: [Int: String] = [:]
+    var decisions: [(seq: Int, fits: Bool)] = []
+    var last = ""
+    let columns = "case_id, verdict, reason, note, decided_by, decided_on, run, level, facts, identity, chain, seq"
+    for row in try GRDB.Row.fetchAll(database, sql: "SELECT \(columns) FROM decision ORDER BY seq") {
+      let content = [last] + (0..<10).map { row[$0] as String }
+      let stored: String = row["chain"]
+      decisions.append((row["seq"], stored == Digest.hex(of: JSONText.bytes(of: content))))
+      digests[row["seq"]] = stored
+      last = stored
+    }
+    return (digests, decisions)
   }
 }
