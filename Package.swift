@@ -31,6 +31,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
@@ -53,7 +54,9 @@ let package = Package(
       swiftSettings: pure),
     .target(
       name: "Casework",
-      dependencies: ["Records", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "Records", .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: everywhere),
     .executableTarget(
       name: "benturan",
@@ -69,7 +72,7 @@ let package = Package(
       name: "IntakeTests", dependencies: ["Records", "Intake", "CLibZ"],
       exclude: ["RealFiles/real-files.tsv", "XML/xml-documents.tsv"], swiftSettings: everywhere),
     .testTarget(name: "ScreeningTests", dependencies: ["Records", "Intake", "Screening"], swiftSettings: everywhere),
-    .testTarget(name: "CaseworkTests", dependencies: ["Records", "Casework"], swiftSettings: everywhere),
+    .testTarget(name: "CaseworkTests", dependencies: ["Records", "Casework", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: everywhere),
     .testTarget(
       name: "CommandTests", dependencies: ["benturan", "Records", "Intake", "Screening", "Casework"],
       swiftSettings: everywhere),

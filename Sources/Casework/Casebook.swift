@@ -21,24 +21,47 @@ package struct Casebook: Sendable {
     try Leftovers(output: lock.output).clear()
     let start = ContinuousClock.now
     let key = try SiteKey(at: settings.keyFile, orIn: lock.output)
-    let reports = Reports(night: night, settings: settings, key: key)
     let runs = RunFolders(output: lock.output)
+    let store = try CaseStore(in: lock.output)
+    defer { store.close() }
+    let filing = RunFiling(store: store, runs: runs)
+    try filing.recover()
     let id = RunFolders.id(of: night, settings: settings)
+    let history = try CaseHistory(of: id, asOf: settings.asOf, in: store)
+    // Later runs rest on what this one said, so it is not said again.
+    if history.isSealed, let run = PublishedRun(complete: runs.folder(of: id)), run.verifyOutputs().isEmpty {
+      try Disk.point(runs.latest, at: runs.target(of: id))
+      try Disk.sync(folder: runs.output)
+      return run
+    }
+    var reports = Reports(night: night, settings: settings, key: key)
+    let tonight = TonightsCases(reports, key: key, mark: RunMark(of: night))
+    reports.settle(tonight.progress(history), gone: tonight.gone(history, earlier: earlierRows(history, runs)))
     let staging = try StagedRun(id: id, in: runs)
     do throws(CaseworkFault) {
       let outputs = try staging.write(reports.files())
       let spent = start.duration(to: .now) / .milliseconds(1)
+      let previous = try history.isFirst ? runs.previousDigest(of: id) : history.previousDigest
       let manifest = RunManifest(
-        of: reports, id: id, outputs: outputs, previous: try runs.previousDigest(of: id),
-        reportMilliseconds: Int(spent))
+        of: reports, id: id, outputs: outputs, history: history, previous: previous, reportMilliseconds: Int(spent))
       try staging.write(manifest)
       try RunChecks(reports).run(on: staging, manifest: manifest)
+      try filing.stage(manifest, tonight.states(reports.cases), history: history, mark: tonight.mark)
       try Publication(of: staging, in: runs).publish()
+      try filing.confirm(id)
       return PublishedRun(folder: runs.folder(of: id), manifest: try runs.manifest(of: id))
     } catch {
       staging.discard()
       throw error
     }
+  }
+
+  /// The list of the night before, unless it shows what tonight's may not.
+  private func earlierRows(_ history: CaseHistory, _ runs: RunFolders) -> [String: [String]] {
+    guard let before = history.predecessor.flatMap({ PublishedRun(complete: runs.folder(of: $0.id)) }),
+      before.manifest.unmaskReason == nil || settings.unmaskReason != nil
+    else { return [:] }
+    return before.flaggedRows()
   }
 
   /// Takes the lock and files a night.

@@ -8,6 +8,10 @@ package enum CaseworkFault: Error, Hashable, Sendable {
   case cannotWrite(path: String, reason: String)
   /// The key file cannot be used as it is.
   case unusableKey(path: String, reason: String, remedy: String)
+  /// The casebook cannot be used as it is.
+  case damagedCasebook(path: String, reason: String)
+  /// No case of the last night has the id.
+  case unknownCase(String)
   /// The reports contradict the night, one sentence a contradiction.
   case checkFailed([String])
 }
@@ -30,6 +34,16 @@ extension CaseworkFault: CustomStringConvertible {
       """
       \(path): error: \(reason) [key-unusable]
         remedy: \(remedy)
+      """
+    case .damagedCasebook(let path, let reason):
+      """
+      \(path): error: the casebook cannot be used: \(reason) [casebook-unusable]
+        remedy: keep a copy of it, put back its last backup (or \(CaseStore.backupName) beside it), and start again
+      """
+    case .unknownCase(let id):
+      """
+      error: the last night has no case \(id) [case-unknown]
+        remedy: compare the id with the list of that night
       """
     case .checkFailed(let contradictions):
       """

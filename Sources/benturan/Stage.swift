@@ -119,6 +119,8 @@ enum Stage {
     case .locked: .locked
     case .cannotWrite: .unwritableOutput
     case .unusableKey: .configurationError
+    case .damagedCasebook: .unwritableOutput
+    case .unknownCase: .wrongUsage
     case .checkFailed: .internalError
     }
   }

@@ -35,9 +35,20 @@ package struct PublishedRun: Sendable {
 
   package var id: String { manifest.run }
 
-  /// Whether a case of that level or above is new tonight; as nights are not compared, every case found is.
+  /// Whether a case of that level or above is new tonight, or asks for somebody again.
   package func hasNewCase(atOrAbove level: Level) -> Bool {
-    Level.allCases.contains { $0 >= level && manifest.cases.levels[$0.name, default: 0] > 0 }
+    let fresh = manifest.cases.fresh ?? manifest.cases.levels
+    return Level.allCases.contains { $0 >= level && fresh[$0.name, default: 0] > 0 }
+  }
+
+  /// The rows of `flagged-pairs.csv`, by their cases' ids.
+  func flaggedRows() -> [String: [String]] {
+    guard let bytes = try? Disk.read("\(folder)/\(FlaggedPairs.name)"), let lines = Self.table(bytes) else {
+      return [:]
+    }
+    return lines.dropFirst().reduce(into: [:]) { rows, cells in
+      if let id = cells.first { rows[id] = cells }
+    }
   }
 
   /// All cases listed, the most urgent first.

@@ -62,7 +62,8 @@ struct RunChecks {
 
   private func expectedRows(_ name: String) -> Int? {
     switch name {
-    case FlaggedPairs.name, Evidence.name: cases.listed.count
+    case FlaggedPairs.name: cases.listed.count + cases.gone.count
+    case Evidence.name: cases.listed.count
     case FindingRows.name:
       cases.leftOut == 0 ? night.judgement.findings.count : cases.listed.reduce(0) { $0 + $1.findings.count }
     case PersonLinkRows.name: night.judgement.links.count { $0.nip != nil }

@@ -5,9 +5,13 @@ extension RunManifest {
   ///   - reports: What was made of the night.
   ///   - id: The run's.
   ///   - outputs: The reports as they were written.
+  ///   - history: What the casebook knew.
   ///   - previous: Digest of the manifest before; `nil` for the first.
   ///   - reportMilliseconds: How long the reports took; recorded as the stage `reports`.
-  init(of reports: Reports, id: String, outputs: [Output], previous: String?, reportMilliseconds: Int) {
+  init(
+    of reports: Reports, id: String, outputs: [Output], history: CaseHistory, previous: String?,
+    reportMilliseconds: Int
+  ) {
     let (night, settings, cases) = (reports.context.night, reports.context.settings, reports.cases)
     let (masking, language) = (reports.context.masking, reports.context.language)
     self.init(
@@ -20,9 +24,9 @@ extension RunManifest {
       inputs: night.registry.sources.sorted { ($0.path, $0.digest) < ($1.path, $1.digest) }
         .map { Input($0, masking) },
       outputs: outputs,
-      cases: Cases(
-        found: cases.found, listed: cases.listed.count, leftOut: cases.leftOut,
-        levels: Level.allCases.reduce(into: [:]) { $0[$1.name] = cases.levels[$1] ?? 0 }),
+      cases: Cases(cases),
+      casebook: CasebookMark(
+        predecessor: history.predecessor?.id, decisions: history.horizon, decisionsSha256: history.decisionChain),
       links: night.judgement.links.count,
       participations: BidOutcome.allCases.reduce(into: [:]) {
         $0[$1.code] = night.judgement.participations[$1, default: 0]
@@ -42,6 +46,19 @@ extension RunManifest {
       Night.Setting("language", settings.language.rawValue),
       Night.Setting("output.delimiter", String(Unicode.Scalar(settings.delimiter.rawValue))),
     ]
+  }
+}
+
+extension RunManifest.Cases {
+  fileprivate init(_ cases: CaseList) {
+    let open = cases.all.filter { $0.progress.standing.state != .closed }
+    var statuses = cases.all.reduce(into: [:]) { $0[$1.progress.status.rawValue, default: 0] += 1 }
+    if !cases.gone.isEmpty { statuses[CaseStatus.gone.rawValue] = cases.gone.count }
+    self.init(
+      found: cases.found, listed: cases.listed.count, leftOut: cases.leftOut,
+      levels: Level.allCases.reduce(into: [:]) { $0[$1.name] = cases.levels[$1] ?? 0 }, statuses: statuses,
+      fresh: open.filter { $0.progress.status.isFresh }.reduce(into: [:]) { $0[$1.lead.level.name, default: 0] += 1 },
+      closed: cases.found - open.count)
   }
 }
 

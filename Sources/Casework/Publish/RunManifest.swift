@@ -16,6 +16,7 @@ package struct RunManifest: Codable, Hashable, Sendable {
   package var inputs: [Input]
   package var outputs: [Output]
   package var cases: Cases
+  package var casebook: CasebookMark?
   package var links: Int
   /// How many times a vendor came so far in a package: registered only, bid, won, contracted.
   package var participations: [String: Int]
@@ -87,6 +88,22 @@ package struct RunManifest: Codable, Hashable, Sendable {
     package var leftOut: Int
     /// Cases found, by level.
     package var levels: [String: Int]
+    /// Cases found and gone, by how they stand to the night before.
+    package var statuses: [String: Int]?
+    /// Cases found that ask for somebody for the first time or again, by level.
+    package var fresh: [String: Int]?
+    /// Cases found that auditors have closed.
+    package var closed: Int?
+  }
+
+  /// What of the casebook the run rests on.
+  package struct CasebookMark: Codable, Hashable, Sendable {
+    /// The run that cases were compared with; absent in the first.
+    package var predecessor: String?
+    /// How many decisions were known.
+    package var decisions: Int
+    /// SHA-256 over them, each over the one before; absent where there is none.
+    package var decisionsSha256: String?
   }
 
   package struct Coverage: Codable, Hashable, Sendable {

@@ -18,14 +18,21 @@ struct EvidenceBuilder {
   private func header(of matter: Case) -> EvidenceRecord.Header {
     let identity = context.judgement.identity(of: matter.lead)
     return EvidenceRecord.Header(
-      id: matter.id, status: CaseStatus.new.rawValue, rank: matter.rank, level: matter.lead.level.name,
+      id: matter.id, status: matter.progress.status.rawValue, rank: matter.rank, level: matter.lead.level.name,
       grade: identity.grade.rawValue, probability: NumberText.roundedProbability(identity.probability),
       language: language.rawValue, asOf: context.settings.asOf.description,
       official: matter.official.map { official in
         EvidenceRecord.Official(
           nip: masking.nip(official.nip), name: masking.text(official.name), unit: masking.text(official.unit))
       }, vendor: vendor(matter.vendor), rival: matter.rival.map(vendor),
-      sentence: context.sentence(of: matter), nextStep: language.of(matter.lead.nextStep))
+      sentence: context.sentence(of: matter), nextStep: language.of(matter.lead.nextStep),
+      changes: matter.progress.reasons.isEmpty
+        ? nil : matter.progress.reasons.map { masking.text(language.of($0)) },
+      decision: matter.progress.standing.decisions.last.map { decision in
+        EvidenceRecord.Decision(
+          verdict: decision.verdict.rawValue, state: matter.progress.standing.state.rawValue,
+          by: matter.progress.standing.signers.map(masking.text), on: decision.on.description)
+      })
   }
 
   private func vendor(_ vendor: VendorProfile) -> EvidenceRecord.Vendor {
@@ -145,9 +152,4 @@ extension SourceFile {
 extension [Night.Setting] {
   /// As an object; the last of a repeated name counts.
   var byName: [String: String] { reduce(into: [:]) { $0[$1.name] = $1.value } }
-}
-
-/// How a case stands to the nights before; nights are not compared here, so that every case is new.
-enum CaseStatus: String, Sendable {
-  case new = "baru"
 }

@@ -29,6 +29,18 @@ package struct EvidenceRecord: Codable, Hashable, Sendable {
     package var rival: Vendor?
     package var sentence: String
     package var nextStep: String
+    /// Why the case is not what it was the night before; absent where it is, and for new ones.
+    package var changes: [String]?
+    /// What auditors made of it, as far as that still holds.
+    package var decision: Decision?
+  }
+
+  package struct Decision: Codable, Hashable, Sendable {
+    package var verdict: String
+    /// `terbuka`, `menunggu` or `ditutup`.
+    package var state: String
+    package var by: [String]
+    package var on: String
   }
 
   package struct Official: Codable, Hashable, Sendable {

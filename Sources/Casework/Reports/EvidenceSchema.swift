@@ -45,7 +45,20 @@ package enum EvidenceSchema {
             "vendor": { "$ref": "#/$defs/vendor" },
             "rival": { "$ref": "#/$defs/vendor" },
             "sentence": { "type": "string" },
-            "next_step": { "type": "string" }
+            "next_step": { "type": "string" },
+            "changes": { "$ref": "#/$defs/texts", "description": "why it is not what it was the night before" },
+            "decision": { "$ref": "#/$defs/decision" }
+          }
+        },
+        "decision": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["verdict", "state", "by", "on"],
+          "properties": {
+            "verdict": { "enum": ["bukan_orang_sama", "sudah_ditangani", "perlu_klarifikasi", "selesai"] },
+            "state": { "enum": ["terbuka", "menunggu", "ditutup"] },
+            "by": { "$ref": "#/$defs/texts" },
+            "on": { "$ref": "#/$defs/date" }
           }
         },
         "official": {

@@ -12,6 +12,9 @@ enum FlaggedPairs: ReportWriter {
   static func file(of cases: CaseList, in context: ReportContext) -> ReportFile {
     var table = context.table(.flaggedPairs)
     for matter in cases.listed { table.add(row(of: matter, in: context)) }
+    for (index, matter) in cases.gone.enumerated() {
+      table.add(row(of: matter, rank: cases.listed.count + index + 1, in: context))
+    }
     return ReportFile(name: name, table)
   }
 
@@ -22,7 +25,7 @@ enum FlaggedPairs: ReportWriter {
     let identity = context.judgement.identity(of: finding)
     let package = context.package(of: finding)
     let head = [
-      matter.id, CaseStatus.new.rawValue, String(matter.rank), finding.level.name, identity.grade.rawValue,
+      matter.id, matter.progress.status.rawValue, String(matter.rank), finding.level.name, identity.grade.rawValue,
       NumberText.probability(identity.probability), NumberText.expectation(identity.namesakes), finding.rule,
     ]
     let official = [
@@ -43,11 +46,39 @@ enum FlaggedPairs: ReportWriter {
     ]
     let words = [
       context.facts(link, .agrees), context.facts(link, .against), context.facts(link, .notCompared),
-      context.sentence(of: matter), language.of(finding.criteria),
+      ([context.sentence(of: matter)] + context.reasons(matter.progress)).joined(separator: " "),
+      language.of(finding.criteria),
       language.of(finding.nextStep), context.citations(matter.rows(in: context.judgement)),
     ]
-    // Decision, reason, note, by whom, when: an auditor's to fill.
-    let decision = ["", "", "", "", ""]
-    return head + official + vendor + packages + words + decision
+    return head + official + vendor + packages + words + decision(matter.progress.standing, in: context)
+  }
+
+  /// Decision, reason, note, by whom, when: an auditor's to fill, and shown for as long as it holds.
+  private static func decision(_ standing: Standing, in context: ReportContext) -> [String] {
+    guard let decision = standing.decisions.last else { return ["", "", "", "", ""] }
+    let awaiting = Phrase("menunggu persetujuan orang kedua", "a second person has to agree")
+    let notes = [decision.note] + (standing.state == .awaiting ? [context.language.of(awaiting)] : [])
+    return [
+      decision.verdict.rawValue, context.masking.text(decision.reason),
+      context.masking.text(notes.filter { !$0.isEmpty }.joined(separator: "; ")),
+      standing.signers.map(context.masking.text).joined(separator: cellSeparator), decision.on.description,
+    ]
+  }
+
+  /// A case of the night before, with its cells of that night, once.
+  private static func row(of matter: GoneCase, rank: Int, in context: ReportContext) -> [String] {
+    var cells = matter.cells
+    if cells.count != [Column].flaggedPairs.count {
+      cells = Array(repeating: "", count: [Column].flaggedPairs.count)
+      if let level = [Column].flaggedPairs.firstIndex(where: { $0.indonesian == "tingkat" }) {
+        cells[level] = matter.level
+      }
+    }
+    (cells[0], cells[1], cells[2]) = (matter.id, CaseStatus.gone.rawValue, String(rank))
+    let gone = Phrase("Tidak lagi ditandai malam ini", "No longer flagged tonight")
+    if let sentence = [Column].flaggedPairs.firstIndex(where: { $0.indonesian == "kalimat" }) {
+      cells[sentence] = context.sentence(gone, matter.reasons)
+    }
+    return cells
   }
 }

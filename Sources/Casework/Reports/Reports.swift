@@ -3,13 +3,19 @@ import Records
 /// A night's reports, in the order in which `run.json` lists them.
 struct Reports: Sendable {
   let context: ReportContext
-  let cases: CaseList
+  private(set) var cases: CaseList
 
   init(night: Night, settings: CaseworkSettings, key: SiteKey) {
     let numbering = Numbering(key: key)
     let linkIDs = numbering.linkIDs(of: night.judgement.links, in: night.registry)
     context = ReportContext(night: night, settings: settings, linkIDs: linkIDs)
-    cases = CaseList(of: night.judgement, numbering: numbering, linkIDs: linkIDs, budget: settings.budget)
+    cases = CaseList(of: night.judgement, numbering: numbering, linkIDs: linkIDs)
+    settle(cases.all.map(\.progress), gone: [])
+  }
+
+  /// Takes up what the casebook knows; see ``CaseList/settle(_:gone:budget:)``.
+  mutating func settle(_ progress: [CaseProgress], gone: [GoneCase]) {
+    cases.settle(progress, gone: gone, budget: context.settings.budget)
   }
 
   func files() -> [ReportFile] { Self.writers.map { $0.file(of: cases, in: context) } }

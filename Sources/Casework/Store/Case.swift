@@ -4,8 +4,8 @@ import Records
 /// matter.
 struct Case: Sendable {
   let id: String
-  /// From 1, the most urgent first; no two cases share one.
-  let rank: Int
+  /// From 1, the most urgent first, and those that auditors have closed behind all others; no two cases share one.
+  var rank: Int
   /// `nil` where the case is about two bidders.
   let official: OfficialProfile?
   let vendor: VendorProfile
@@ -15,6 +15,8 @@ struct Case: Sendable {
   let lead: Finding
   /// All findings, the leading one first.
   let findings: [Finding]
+  /// What the casebook knows of it.
+  var progress: CaseProgress
 
   /// Codes of the packages, each once.
   var packages: Set<Int> { Set(findings.compactMap(\.package)) }

@@ -8,6 +8,9 @@ struct FileReader {
   /// file with so many of them is not published.
   static let textsKept = 10_000
 
+  /// One gibibyte: a file beyond it is rare, and a promise of its size may be none.
+  private static let longestReserve = 1 << 30
+
   let night: CalendarDate
   /// The part of a file's rows that may be set aside, from 0 to 1.
   let quarantineShare: Double
@@ -91,7 +94,9 @@ struct FileReader {
       rows.warn(ofMappingFor: reader.header, plans)
       for line in dialect.skipped { rows.warnings.add(.skipped(line.kind), column: "", line: line.line) }
       reading.form = .csv(dialect, header: reader.header, plans: plans)
-      rows.reserve(plans, rows: Self.expectedRows(of: file, sample), bytes: file.byteCount)
+      if let expected = Self.expectedSize(of: file, sample) {
+        rows.reserve(plans, rows: expected.rows, bytes: expected.bytes)
+      }
       var aside: [CSVReader.SetAside] = []
       try reader.read(
         ahead: readsAhead, accept: { rows.accept($0, plans: plans) }, setAside: { aside.append($0) },
@@ -112,11 +117,13 @@ struct FileReader {
     reading.take(&rows)
   }
 
-  /// About how many rows a file has, from the lines of its beginning; a tenth more, so that tables rarely move.
-  private static func expectedRows(of file: InputFile, _ sample: [UInt8]) -> Int {
+  /// How much a long file may be expected to hold, from the lines of its beginning; a tenth more rows, so that tables
+  /// rarely move. `nil` for a short file, and for one whose beginning is no table's.
+  private static func expectedSize(of file: InputFile, _ sample: [UInt8]) -> (rows: Int, bytes: Int)? {
     let lines = sample.count { $0 == 0x0A }
-    guard sample.count == sampleSize, lines > 100 else { return lines }
-    return file.byteCount / (sample.count / lines) * 11 / 10
+    guard sample.count == sampleSize, lines > 100 else { return nil }
+    let bytes = min(file.byteCount, longestReserve)
+    return (bytes / (sample.count / lines) * 11 / 10, bytes)
   }
 
   private func quarantined(_ row: CSVReader.SetAside, text: String) -> QuarantinedRow {

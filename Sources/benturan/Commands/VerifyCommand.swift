@@ -30,6 +30,8 @@ struct VerifyCommand: ParsableCommand {
     options.run = FolderPath.plain(target)
     let published = try options.open()
     var faults = published.verifyOutputs().map(text)
+    let chain = try self.chain(options.run)
+    faults += chain?.breaks.map(\.description) ?? []
     let output = FolderPath.parent(of: FolderPath.parent(of: published.folder))
     let folders = inputs.input.isEmpty ? InputRecord(output: output).folders(of: published.id) : inputs.input
     if folders.isEmpty {
@@ -39,11 +41,27 @@ struct VerifyCommand: ParsableCommand {
     }
     let found = Verification(
       run: published.id, outputs: published.manifest.outputs.count,
-      inputs: folders.isEmpty ? 0 : published.manifest.inputs.count, faults: faults)
+      inputs: folders.isEmpty ? 0 : published.manifest.inputs.count, runs: chain?.runs, decisions: chain?.decisions,
+      faults: faults)
     try report(found, faults)
     if !json {
       let checked = folders.isEmpty ? "" : ", \(found.inputs) inputs"
       Terminal.print("run \(found.run): \(found.outputs) outputs\(checked) as recorded")
+      if let chain {
+        Terminal.print("chain: \(chain.runs) runs and \(chain.decisions) decisions, each resting on the one before")
+      }
+    }
+  }
+
+  /// The whole chain, where the target is an output folder and not one run's.
+  private func chain(_ folder: String) throws -> (runs: Int, decisions: Int, breaks: [RunChain.Break])? {
+    let chain = RunChain(output: folder)
+    guard chain.isThere else { return nil }
+    do {
+      return try chain.walk()
+    } catch {
+      Terminal.say("\(error)")
+      throw Stage.status(of: error).code
     }
   }
 
@@ -83,6 +101,9 @@ struct VerifyCommand: ParsableCommand {
     let run: String
     let outputs: Int
     let inputs: Int
+    /// Runs and decisions of the chain; absent for one run's folder.
+    let runs: Int?
+    let decisions: Int?
     let faults: [String]
   }
 

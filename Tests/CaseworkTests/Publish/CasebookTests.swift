@@ -25,12 +25,13 @@ import Testing
           "coverage.csv", "evidence.jsonl", "findings.csv", "flagged-pairs.csv", "person-links.csv",
           "quarantine.csv", "run.json",
         ])
-      #expect(Disk.names(in: output) == [".lock", "key", "latest", "runs"])
+      #expect(Disk.names(in: output) == [".lock", "casebook.sqlite", "key", "latest", "runs"])
       #expect(run.manifest.outputs.map(\.rows) == [2, 4, 2, 2, 1, 1])
       #expect(
         run.manifest.cases
           == .init(
-            found: 2, listed: 2, leftOut: 0, levels: ["kritis": 1, "tinggi": 0, "sedang": 0, "rendah": 1]))
+            found: 2, listed: 2, leftOut: 0, levels: ["kritis": 1, "tinggi": 0, "sedang": 0, "rendah": 1],
+            statuses: ["baru": 2], fresh: ["kritis": 1, "rendah": 1], closed: 0))
       #expect(run.manifest.previous == nil)
     }
   }
@@ -104,7 +105,7 @@ import Testing
       #expect(first.verifyOutputs().count == 1)
       #expect(try publish(Invented.twoCases, in: folder).verifyOutputs().isEmpty)
       #expect(Disk.names(in: "\(folder)/runs") == [first.id])
-      #expect(Disk.names(in: folder) == [".lock", "key", "latest", "runs"])
+      #expect(Disk.names(in: folder) == [".lock", "casebook.sqlite", "key", "latest", "runs"])
     }
   }
 
@@ -126,7 +127,7 @@ import Testing
       try Disk.write([1], to: "\(folder)/.staging-2026-11-22-00000000/run.json")
       symlink("runs/none", "\(folder)/latest.new")
       _ = try publish(Invented.twoCases, in: folder)
-      #expect(Disk.names(in: folder) == [".lock", "key", "latest", "runs"])
+      #expect(Disk.names(in: folder) == [".lock", "casebook.sqlite", "key", "latest", "runs"])
     }
   }
 
@@ -138,7 +139,7 @@ import Testing
       let fault = #expect(throws: CaseworkFault.self) { try publish(world, in: folder) }
       #expect(fault == .checkFailed(["keluarga.csv: the rows set aside are not as many as were counted"]))
       #expect(try PublishedRun(opening: folder).id == first.id)
-      #expect(Disk.names(in: folder) == [".lock", "key", "latest", "runs"])
+      #expect(Disk.names(in: folder) == [".lock", "casebook.sqlite", "key", "latest", "runs"])
     }
   }
 

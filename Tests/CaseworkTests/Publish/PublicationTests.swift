@@ -13,7 +13,9 @@ import Testing
     let outputs = try staging.write([ReportFile(name: "a.csv", rows: 0, bytes: Array(text.utf8))])
     let key = SiteKey(bytes: [1])
     let reports = Reports(night: Invented.twoCases.night, settings: Invented.settings(), key: key)
-    try staging.write(RunManifest(of: reports, id: id, outputs: outputs, previous: nil, reportMilliseconds: 1))
+    let history = try CaseHistory(of: id, asOf: Invented.settings().asOf, in: CaseStore(in: output))
+    try staging.write(
+      RunManifest(of: reports, id: id, outputs: outputs, history: history, previous: nil, reportMilliseconds: 1))
     return staging
   }
 

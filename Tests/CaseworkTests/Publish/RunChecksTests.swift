@@ -15,8 +15,9 @@ import Testing
       let reports = Reports(night: world.night, settings: settings, key: SiteKey(bytes: [1]))
       let staging = try StagedRun(id: "2026-11-23-00000001", in: RunFolders(output: output))
       let outputs = try staging.write(reports.files())
+      let history = try CaseHistory(of: staging.id, asOf: settings.asOf, in: CaseStore(in: output))
       let manifest = RunManifest(
-        of: reports, id: staging.id, outputs: outputs, previous: nil, reportMilliseconds: 0)
+        of: reports, id: staging.id, outputs: outputs, history: history, previous: nil, reportMilliseconds: 0)
       try staging.write(manifest)
       try change(staging)
       let result = Result { () throws(CaseworkFault) in try RunChecks(reports).run(on: staging, manifest: manifest) }

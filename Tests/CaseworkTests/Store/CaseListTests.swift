@@ -5,9 +5,11 @@ import Testing
 
 @Suite struct CaseListTests {
   private func list(_ judgement: Judgement, budget: Int? = nil) -> CaseList {
-    CaseList(
+    var cases = CaseList(
       of: judgement, numbering: Numbering(key: SiteKey(bytes: [1])),
-      linkIDs: judgement.links.indices.map { "BT-\(judgement.links[$0].nip?.digits ?? "")" }, budget: budget)
+      linkIDs: judgement.links.indices.map { "BT-\(judgement.links[$0].nip?.digits ?? "")" })
+    cases.settle(cases.all.map(\.progress), gone: [], budget: budget)
+    return cases
   }
 
   @Test func `findings of one official and one vendor are one case, the best leads`() {

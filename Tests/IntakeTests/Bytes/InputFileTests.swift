@@ -49,6 +49,8 @@ import Testing
     #expect(throws: InputFile.Fault(reason: "no such file or directory")) {
       _ = try InputFile(opening: folder.path + "/none")
     }
-    #expect(throws: InputFile.Fault(reason: "it is not a regular file")) { _ = try InputFile(opening: folder.path) }
+    let noFile = InputFile.Fault(
+      reason: "it is not a regular file", remedy: "put the file itself here instead of a folder, pipe or device")
+    #expect(throws: noFile) { _ = try InputFile(opening: folder.path) }
   }
 }

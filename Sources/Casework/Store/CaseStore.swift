@@ -1,0 +1,103 @@
+import GRDB
+import Records
+
+/// The casebook's database: which runs there were, how every case stood in each, and what auditors decided.
+///
+/// It holds no name and no number of anyone: cases are known by their keyed ids, rows by keyed digests of their
+/// cells. Nothing in it comes from the clock, so two machines with the same history hold the same. All changes are
+/// made under the output folder's lock.
+///
+/// > SQLite, write-ahead log: https://www.sqlite.org/wal.html
+final class CaseStore {
+  /// The file's name in the output folder.
+  static let fileName = "casebook.sqlite"
+  /// What is made of it before its tables are changed.
+  static let backupName = "casebook.sqlite.bak"
+
+  let path: String
+  private let database: DatabaseQueue
+
+  /// Opens the casebook, makes it where there is none, and brings its tables up to date.
+  ///
+  /// - Throws: ``CaseworkFault/damagedCasebook(path:reason:)``, ``CaseworkFault/cannotWrite(path:reason:)``.
+  init(in output: String) throws(CaseworkFault) {
+    path = "\(output)/\(Self.fileName)"
+    if Disk.kind(of: path) == nil {
+      try Disk.write([], to: path)
+      try Disk.sync(folder: output)
+    }
+    do {
+      database = try Self.open(path)
+      try Self.migrate(database, backup: "\(output)/\(Self.backupName)")
+    } catch let fault as CaseworkFault {
+      throw fault
+    } catch {
+      throw Self.fault(error, path)
+    }
+  }
+
+  private static func open(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA journal_mode = WAL")
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    let database = try DatabaseQueue(path: path, configuration: configuration)
+    try database.read { database in
+      let answers = try String.fetchAll(database, sql: "PRAGMA quick_check(1)")
+      guard answers == ["ok"] else {
+        throw CaseworkFault.damagedCasebook(path: path, reason: "its pages contradict each other")
+      }
+      guard try GRDB.Row.fetchOne(database, sql: "PRAGMA foreign_key_check") == nil else {
+        throw CaseworkFault.damagedCasebook(path: path, reason: "its tables contradict each other")
+      }
+    }
+    return database
+  }
+
+  private static func migrate(_ database: DatabaseQueue, backup path: String) throws {
+    let migrator = CaseSchema.migrator
+    let (isNewer, isDue, isEmpty) = try database.read { database in
+      (
+        try migrator.hasBeenSuperseded(database), try !migrator.hasCompletedMigrations(database),
+        try database.tableExists("run") == false
+      )
+    }
+    if isNewer {
+      throw CaseworkFault.damagedCasebook(path: database.path, reason: "a newer version of benturan wrote it")
+    }
+    guard isDue else { return }
+    if !isEmpty {
+      try Disk.remove(file: path)
+      try Disk.write([], to: path)
+      let copy = try DatabaseQueue(path: path)
+      try database.backup(to: copy)
+      try copy.close()
+    }
+    try migrator.migrate(database)
+  }
+
+  /// Reads in one consistent view.
+  func read<Value>(_ body: (Database) throws -> Value) throws(CaseworkFault) -> Value {
+    do { return try database.read(body) } catch { throw Self.fault(error, path) }
+  }
+
+  /// Changes all or nothing.
+  func write<Value>(_ body: (Database) throws -> Value) throws(CaseworkFault) -> Value {
+    do { return try database.write(body) } catch { throw Self.fault(error, path) }
+  }
+
+  /// Ends all access, so that the write-ahead log goes into the file.
+  func close() { try? database.close() }
+
+  private static func fault(_ error: any Error, _ path: String) -> CaseworkFault {
+    if let fault = error as? CaseworkFault { return fault }
+    guard let error = error as? DatabaseError else { return .cannotWrite(path: path, reason: "\(error)") }
+    switch error.resultCode {
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      return .damagedCasebook(path: path, reason: "it is no database, or a part of it is not readable")
+    default: return .cannotWrite(path: path, reason: error.message ?? "database error \(error.resultCode.rawValue)")
+    }
+  }
+}

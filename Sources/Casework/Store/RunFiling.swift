@@ -1,0 +1,87 @@
+import FoundationEssentials
+import GRDB
+import Records
+
+/// Enters a run into the casebook in two steps around its publication, so that a kill between them is settled alike
+/// by whoever comes next: a staged run counts once its folder stands.
+struct RunFiling {
+  let store: CaseStore
+  let runs: RunFolders
+
+  /// One of tonight's cases, as it is kept.
+  struct State: Sendable {
+    let id: String
+    let progress: CaseProgress
+    let level: Level
+    let facts: CaseFacts
+  }
+
+  /// Writes down what is about to be published.
+  func stage(
+    _ manifest: RunManifest, _ states: [State], history: CaseHistory, mark: RunMark
+  ) throws(CaseworkFault) {
+    let (id, night, bytes) = (manifest.run, manifest.asOf, manifest.json)
+    try store.write { database in
+      try database.execute(sql: "DELETE FROM run WHERE is_staged = 1")
+      try database.execute(
+        sql: """
+          INSERT INTO run (id, as_of, is_staged, predecessor, decisions, mark, manifest, manifest_digest)
+          VALUES (?, ?, 1, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          id, night, history.predecessor?.id, history.horizon,
+          String(decoding: JSONText.bytes(of: mark), as: UTF8.self), Data(bytes), Digest.hex(of: bytes),
+        ])
+      let run = database.lastInsertedRowID
+      for state in states {
+        let digest = state.facts.digest
+        try database.execute(
+          sql: "INSERT OR IGNORE INTO fact (digest, body) VALUES (?, ?)",
+          arguments: [digest, Data(JSONText.bytes(of: state.facts))])
+        try database.execute(
+          sql: """
+            INSERT INTO state (run, case_id, status, level, is_closed, facts, identity) VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+          arguments: [
+            run, state.id, state.progress.status.rawValue, state.level.name, state.progress.standing.state == .closed,
+            digest,
+            state.facts.identityDigest,
+          ])
+      }
+    }
+  }
+
+  /// Makes the staged run count, with its `run.json` as it stands in its folder.
+  func confirm(_ id: String) throws(CaseworkFault) {
+    let bytes = try Disk.read("\(runs.folder(of: id))/\(RunManifest.fileName)")
+    try store.write { database in
+      try database.execute(sql: "DELETE FROM run WHERE id = ? AND is_staged = 0", arguments: [id])
+      try database.execute(
+        sql: "UPDATE run SET is_staged = 0, manifest = ?, manifest_digest = ? WHERE id = ? AND is_staged = 1",
+        arguments: [Data(bytes), Digest.hex(of: bytes), id])
+      try database.execute(
+        sql: """
+          INSERT INTO matter (id, first_night)
+          SELECT state.case_id, run.as_of FROM state JOIN run ON run.seq = state.run WHERE run.id = ?
+          ON CONFLICT (id) DO UPDATE SET first_night = min(first_night, excluded.first_night)
+          """, arguments: [id])
+    }
+  }
+
+  /// Settles what a killed run left: its folder decides whether it was published.
+  func recover() throws(CaseworkFault) {
+    guard let staged = try store.read({ try FiledRun.staged(in: $0) }) else { return }
+    let folder = runs.folder(of: staged.id)
+    guard let published = PublishedRun(complete: folder), let meant = RunManifest(json: staged.manifest),
+      published.manifest.withoutTimings == meant.withoutTimings
+    else {
+      try store.write { try $0.execute(sql: "DELETE FROM run WHERE is_staged = 1") }
+      return
+    }
+    if Disk.target(of: runs.latest) != runs.target(of: staged.id) {
+      try Disk.point(runs.latest, at: runs.target(of: staged.id))
+      try Disk.sync(folder: runs.output)
+    }
+    try confirm(staged.id)
+  }
+}

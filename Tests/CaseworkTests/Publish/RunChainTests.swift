@@ -1,0 +1,74 @@
+import GRDB
+import Records
+import Testing
+
+@testable import Casework
+
+@Suite struct RunChainTests {
+  /// Five nights with a decision between the second and the third.
+  private func withNights(_ body: (String) throws -> Void) throws {
+    try withFolder { output in
+      for day in 20...24 {
+        var settings = Invented.settings()
+        settings.asOf = CalendarDate(year: 2026, month: 11, day: day) ?? settings.asOf
+        let run = try Casebook(output: output, settings: settings).publish(Invented.twoCases.night)
+        if day == 21, let id = run.flaggedRows().keys.sorted().first {
+          try CaseDecisions(output: output).append([
+            Decision(caseID: id, verdict: .handled, reason: "r", note: "", by: "Auditor Satu", on: settings.asOf)
+          ])
+        }
+      }
+      try body(output)
+    }
+  }
+
+  @Test func `an untouched chain holds`() throws {
+    try withNights { output in
+      let (runs, decisions, breaks) = try RunChain(output: output).walk()
+      #expect(runs == 5)
+      #expect(decisions == 1)
+      #expect(breaks == [])
+    }
+  }
+
+  @Test func `a byte changed in any file of any run is found`() throws {
+    try withNights { output in
+      var random = Seeded(7)
+      for run in Disk.names(in: "\(output)/runs") {
+        for name in Disk.names(in: "\(output)/runs/\(run)") {
+          let path = "\(output)/runs/\(run)/\(name)"
+          let bytes = try Disk.read(path)
+          var changed = bytes
+          changed[Int.random(in: bytes.indices, using: &random)] ^= 1
+          try Disk.remove(file: path)
+          try Disk.write(changed, to: path)
+          let first = try #require(RunChain(output: output).walk().breaks.first, "\(run)/\(name)")
+          #expect(first.description.hasPrefix("\(run)/\(name): error: "))
+          try Disk.remove(file: path)
+          try Disk.write(bytes, to: path)
+        }
+      }
+      #expect(try RunChain(output: output).walk().breaks == [])
+    }
+  }
+
+  @Test func `a run that is taken out or told anew, and a decision that is changed, are named`() throws {
+    try withNights { output in
+      let runs = Disk.names(in: "\(output)/runs").sorted()
+      let store = try CaseStore(in: output)
+      try store.write { database in
+        try database.execute(sql: "DROP TRIGGER decision_stays")
+        try database.execute(sql: "UPDATE decision SET reason = 'another'")
+      }
+      #expect(try RunChain(output: output).walk().breaks == [.decision(1)])
+      try store.write { database in
+        try database.execute(sql: "UPDATE decision SET reason = 'r'")
+        try database.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [runs[1]])
+      }
+      #expect(try RunChain(output: output).walk().breaks == [.previous(runs[2])])
+      store.close()
+      try Disk.remove(folder: "\(output)/runs/\(runs[3])")
+      #expect(try RunChain(output: output).walk().breaks.contains(.missing(runs[3])))
+    }
+  }
+}
