@@ -10,6 +10,8 @@ package enum CaseworkFault: Error, Hashable, Sendable {
   case unusableKey(path: String, reason: String, remedy: String)
   /// The casebook cannot be used as it is.
   case damagedCasebook(path: String, reason: String)
+  /// The output folder has no casebook with a run in it.
+  case noCasebook(String)
   /// No case of the last night has the id.
   case unknownCase(String)
   /// The reports contradict the night, one sentence a contradiction.
@@ -39,6 +41,11 @@ extension CaseworkFault: CustomStringConvertible {
       """
       \(path): error: the casebook cannot be used: \(reason) [casebook-unusable]
         remedy: keep a copy of it, put back its last backup (or \(CaseStore.backupName) beside it), and start again
+      """
+    case .noCasebook(let output):
+      """
+      \(output): error: there is no casebook with a run in it [casebook-missing]
+        remedy: name the folder that benturan run publishes into, after its first run
       """
     case .unknownCase(let id):
       """

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
 
-/// The command line: `benturan run`, `inspect`, `explain`, `why-not`, `evaluate`, `train`, `verify`, `rules`, `init` and `doctor`.
+/// The command line: `benturan run`, `inspect`, `explain`, `why-not`, `review`, `evaluate`, `train`, `verify`, `rules`, `init` and `doctor`.
 @main
 struct Benturan: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,7 +16,7 @@ struct Benturan: ParsableCommand {
     version: toolVersion,
     subcommands: [
       RunCommand.self, InspectCommand.self, ExplainCommand.self, EvaluateCommand.self, TrainCommand.self,
-      WhyNotCommand.self, VerifyCommand.self,
+      WhyNotCommand.self, VerifyCommand.self, ReviewCommand.self,
       RulesCommand.self, InitCommand.self, DoctorCommand.self, MeasureCommand.self,
     ])
 

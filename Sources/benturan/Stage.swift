@@ -120,6 +120,7 @@ enum Stage {
     case .cannotWrite: .unwritableOutput
     case .unusableKey: .configurationError
     case .damagedCasebook: .unwritableOutput
+    case .noCasebook: .missingInput
     case .unknownCase: .wrongUsage
     case .checkFailed: .internalError
     }

@@ -10,9 +10,8 @@ package struct CaseDecisions: DecisionStore {
 
   /// Every case of the last night, those that it found gone among them.
   package func cases() throws -> [ReviewCase] {
-    let store = try CaseStore(in: output)
+    let store = try open()
     defer { store.close() }
-    try RunFiling(store: store, runs: RunFolders(output: output)).recover()
     let latest = try latest(in: store)
     let rows = PublishedRun(complete: RunFolders(output: output).folder(of: latest.id))?.flaggedRows() ?? [:]
     return try store.read { database in
@@ -35,13 +34,12 @@ package struct CaseDecisions: DecisionStore {
     }
   }
 
-  /// Adds decisions on cases of the last night, each with what its case rests on there.
+  /// Adds decisions on cases of the last night, each with what its case rests on there; the caller holds the output
+  /// folder's lock.
   ///
   /// - Throws: ``CaseworkFault``; then none is added.
   package func append(_ decisions: [Decision]) throws {
-    let lock = try OutputLock(output: output)
-    defer { extendLifetime(lock) }
-    let store = try CaseStore(in: lock.output)
+    let store = try open()
     defer { store.close() }
     try RunFiling(store: store, runs: RunFolders(output: output)).recover()
     let latest = try latest(in: store)
@@ -50,9 +48,14 @@ package struct CaseDecisions: DecisionStore {
     }
   }
 
+  private func open() throws(CaseworkFault) -> CaseStore {
+    guard Disk.kind(of: "\(output)/\(CaseStore.fileName)") == .file else { throw .noCasebook(output) }
+    return try CaseStore(in: output)
+  }
+
   private func latest(in store: CaseStore) throws -> FiledRun {
     guard let latest = try store.read({ try FiledRun.all(in: $0) }).max(by: { ($0.night, $0.seq) < ($1.night, $1.seq) })
-    else { throw CaseworkFault.damagedCasebook(path: store.path, reason: "it has no run yet") }
+    else { throw CaseworkFault.noCasebook(output) }
     return latest
   }
 }

@@ -52,3 +52,7 @@ extension ReviewStep {
     }
   }
 }
+
+extension ReviewStep {
+  func run() throws { try run(opening: { CaseDecisions(output: $0) }) }
+}
