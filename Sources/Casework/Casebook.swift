@@ -28,9 +28,10 @@ package struct Casebook: Sendable {
     do throws(CaseworkFault) {
       let outputs = try staging.write(reports.files())
       let spent = start.duration(to: .now) / .milliseconds(1)
-      let manifest = RunManifest(
+      var manifest = RunManifest(
         of: reports, id: id, outputs: outputs, previous: try runs.previousDigest(of: id),
         reportMilliseconds: Int(spent))
+      manifest.alarms = try runs.alarms(of: manifest, under: settings.drift)
       try staging.write(manifest)
       try RunChecks(reports).run(on: staging, manifest: manifest)
       try Publication(of: staging, in: runs).publish()

@@ -8,6 +8,8 @@ package enum CaseworkFault: Error, Hashable, Sendable {
   case cannotWrite(path: String, reason: String)
   /// The key file cannot be used as it is.
   case unusableKey(path: String, reason: String, remedy: String)
+  /// The night is too unlike those before it.
+  case drifted([DriftAlarm])
   /// The reports contradict the night, one sentence a contradiction.
   case checkFailed([String])
 }
@@ -31,6 +33,7 @@ extension CaseworkFault: CustomStringConvertible {
       \(path): error: \(reason) [key-unusable]
         remedy: \(remedy)
       """
+    case .drifted(let alarms): alarms.map(\.description).joined(separator: "\n")
     case .checkFailed(let contradictions):
       """
       error: the reports failed \(contradictions.count == 1 ? "a check" : "\(contradictions.count) checks") \

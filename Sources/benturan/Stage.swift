@@ -119,6 +119,7 @@ enum Stage {
     case .locked: .locked
     case .cannotWrite: .unwritableOutput
     case .unusableKey: .configurationError
+    case .drifted: .unusableInput
     case .checkFailed: .internalError
     }
   }

@@ -65,6 +65,7 @@ struct RunCommand: ParsableCommand {
       settings.budget = budget
       settings.keyFile = keyFile
       settings.threads = threads
+      settings.drift = configuration.drift
       var night = Stage.night(reading, judgement, excerpts, configuration, policy)
       night.timings = clock.timings
       let published = try Casebook(output: output, settings: settings).publish(night, holding: lock)
@@ -131,6 +132,7 @@ struct RunCommand: ParsableCommand {
       log.info(
         "left out by --budget, all less urgent than the last one listed: \(published.manifest.cases.leftOut) cases")
     }
+    for alarm in published.manifest.alarms ?? [] { log.warning("\(alarm)") }
     log.info("published: \(published.folder)")
   }
 }
