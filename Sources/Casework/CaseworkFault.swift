@@ -2,7 +2,7 @@
 package enum CaseworkFault: Error, Hashable, Sendable {
   /// Another run holds the output folder's lock.
   ///
-  /// - Parameter by: What the holder wrote into the lock file, such as `process 4121`; empty where it wrote nothing.
+  /// - Parameter by: What the holder wrote into the lock file, such as `process 4121, for 3 minutes`; empty where it wrote nothing.
   case locked(by: String)
   /// The output cannot be written.
   case cannotWrite(path: String, reason: String)
