@@ -74,7 +74,7 @@ package struct PublishedRun: Sendable {
   }
 
   /// Reads a table whatever its delimiter: it is the one that gives more than one column.
-  private static func table(_ bytes: [UInt8]) -> [[String]]? {
+  static func table(_ bytes: [UInt8]) -> [[String]]? {
     CaseworkSettings.Delimiter.allCases.lazy
       .compactMap { CSVTable.lines(of: bytes, delimiter: $0) }
       .first { $0.first.map { $0.count > 1 } ?? false }
