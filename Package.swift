@@ -22,6 +22,9 @@ let knowledge = [
   "Judge/Rules/shared-officer-bidders.md", "Judge/Rules/common-control-bidders.md",
 ]
 
+/// What starts the program every night; `benturan init --unit` prints it.
+let operations = ["Operations/benturan.service", "Operations/benturan.timer", "Operations/crontab.txt"]
+
 let package = Package(
   name: "benturan",
   products: [.executable(name: "benturan", targets: ["benturan"])],
@@ -66,6 +69,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
+      resources: operations.map { .embedInCode($0) },
       swiftSettings: everywhere),
     .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: everywhere),
     .testTarget(

@@ -42,10 +42,18 @@ package struct Casebook: Sendable {
       let outputs = try staging.write(reports.files())
       let spent = start.duration(to: .now) / .milliseconds(1)
       let previous = try history.isFirst ? runs.previousDigest(of: id) : history.previousDigest
-      let manifest = RunManifest(
+      var manifest = RunManifest(
         of: reports, id: id, outputs: outputs, history: history, previous: previous, reportMilliseconds: Int(spent))
+      manifest.alarms = try runs.alarms(of: manifest, under: settings.drift)
       try staging.write(manifest)
       try RunChecks(reports).run(on: staging, manifest: manifest)
+      // A night told again is in the casebook already, and nothing there needs to change.
+      if let run = PublishedRun(complete: runs.folder(of: id)), history.filed?.manifestDigest == run.manifestDigest,
+        run.manifest.withoutTimings == manifest.withoutTimings, run.verifyOutputs().isEmpty
+      {
+        try Publication(of: staging, in: runs).publish()
+        return run
+      }
       try filing.stage(manifest, tonight.states(reports.cases), history: history, mark: tonight.mark)
       try Publication(of: staging, in: runs).publish()
       try filing.confirm(id)

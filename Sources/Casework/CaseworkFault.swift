@@ -2,7 +2,7 @@
 package enum CaseworkFault: Error, Hashable, Sendable {
   /// Another run holds the output folder's lock.
   ///
-  /// - Parameter by: What the holder wrote into the lock file, such as `process 4121`; empty where it wrote nothing.
+  /// - Parameter by: What the holder wrote into the lock file, such as `process 4121, for 3 minutes`; empty where it wrote nothing.
   case locked(by: String)
   /// The output cannot be written.
   case cannotWrite(path: String, reason: String)
@@ -14,6 +14,8 @@ package enum CaseworkFault: Error, Hashable, Sendable {
   case noCasebook(String)
   /// No case of the last night has the id.
   case unknownCase(String)
+  /// The night is too unlike those before it.
+  case drifted([DriftAlarm])
   /// The reports contradict the night, one sentence a contradiction.
   case checkFailed([String])
 }
@@ -52,6 +54,7 @@ extension CaseworkFault: CustomStringConvertible {
       error: the last night has no case \(id) [case-unknown]
         remedy: compare the id with the list of that night
       """
+    case .drifted(let alarms): alarms.map(\.description).joined(separator: "\n")
     case .checkFailed(let contradictions):
       """
       error: the reports failed \(contradictions.count == 1 ? "a check" : "\(contradictions.count) checks") \

@@ -13,6 +13,8 @@ package struct CaseworkSettings: Hashable, Sendable {
   package var budget: Int?
   /// The site's key; `nil` for `key` in the output folder.
   package var keyFile: String?
+  /// From when on a night is too unlike those before it.
+  package var drift = DriftPolicy()
   /// How many threads to use at most; no output depends on it.
   package var threads = 2
 

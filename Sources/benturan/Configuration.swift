@@ -22,6 +22,8 @@ struct Configuration {
   var officialCoolingOffMonths = 0
   var beneficialShare = 0.25
   var controllingShare = 0.5
+  /// From when on a night is too unlike those before it.
+  var drift = DriftPolicy()
   /// What the file says of inputs, in its order; the first that means a file counts.
   var sources: [SourceMapping] = []
   /// The file's text as it was read; part of the run's identity.
@@ -75,11 +77,13 @@ struct Configuration {
     let lines: [String]
   }
 
-  static let keys = [
-    "quarantine_limit", "output.delimiter", "output.language", "screening.review_threshold", "screening.flag_threshold",
-    "screening.model", "screening.kinship_profile", "screening.owner_cooling_off_months",
-    "screening.official_cooling_off_months", "screening.beneficial_share", "screening.controlling_share",
-  ]
+  static let keys =
+    [
+      "quarantine_limit", "output.delimiter", "output.language", "screening.review_threshold",
+      "screening.flag_threshold",
+      "screening.model", "screening.kinship_profile", "screening.owner_cooling_off_months",
+      "screening.official_cooling_off_months", "screening.beneficial_share", "screening.controlling_share",
+    ] + DriftTable.keys
 
   private mutating func read(
     _ table: TOMLTable, prefix: String, path: String, lines: ConfigurationLines, faults: inout [String]
@@ -138,6 +142,7 @@ struct Configuration {
       } else {
         "the language is neither id nor en [config-value]\n  remedy: write language = \"id\""
       }
+    case let name where DriftTable.keys.contains(name): DriftTable.set(name, value, in: &drift)
     default:
       "no such setting [config-key]\n  remedy: did you mean \(SettingNames.nearest(to: name, among: Self.keys + ["source"]))?"
     }

@@ -122,6 +122,7 @@ enum Stage {
     case .damagedCasebook: .unwritableOutput
     case .noCasebook: .missingInput
     case .unknownCase: .wrongUsage
+    case .drifted: .unusableInput
     case .checkFailed: .internalError
     }
   }

@@ -1,3 +1,4 @@
+import Casework
 import Records
 import Screening
 
@@ -7,7 +8,7 @@ import Screening
 struct StarterConfiguration {
   private let defaults = Configuration()
 
-  var text: String { general + screening + sources }
+  var text: String { general + screening + drift + sources }
 
   private var general: String {
     """
@@ -46,6 +47,34 @@ struct StarterConfiguration {
     #beneficial_share = \(defaults.beneficialShare)
     # With more than which share of a company a person controls it, from 0 to 1.
     #controlling_share = \(defaults.controllingShare)
+
+
+    """
+  }
+
+  private var drift: String {
+    """
+    [drift]
+    # When a night is unlike those before it. "fail": it is not published, and the run ends with 65. "warn": it is
+    # published, and run.json, the metrics and the summary say so. "off": nobody looks.
+    # How many earlier nights tell what is usual, from 1 to 400.
+    #nights = \(defaults.drift.nights)
+    # How many spreads a number may be away from the usual one, from 1 to 100.
+    #band = \(defaults.drift.band)
+    # After how many equal nights an input file counts as left behind, from 1 to 400.
+    #stale_nights = \(defaults.drift.staleNights)
+    # The rows of a dataset fall to less than half; lesser falls and jumps only ever warn.
+    #rows = "\(defaults.drift.rows.rawValue)"
+    # A dataset of many rows has none.
+    #zero = "\(defaults.drift.zero.rawValue)"
+    # More rows of a file are set aside than usual.
+    #rejects = "\(defaults.drift.rejects.rawValue)"
+    # More cases of a level than usual, or none where there were many.
+    #cases = "\(defaults.drift.cases.rawValue)"
+    # A rule could check a smaller part of the packages than usual.
+    #coverage = "\(defaults.drift.coverage.rawValue)"
+    # An input file is the same as on so many nights as stale_nights says.
+    #stale = "\(defaults.drift.stale.rawValue)"
 
 
     """

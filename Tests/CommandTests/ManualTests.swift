@@ -28,7 +28,19 @@ import Testing
     }
   }
 
-  @Test(arguments: pages)
+  /// Pages of commands; the others are about a task.
+  static let commandPages = pages.filter { ConsoleTests.commands.contains(String($0.dropLast(3))) }
+
+  @Test func `a task's page says in its title what it is about`() throws {
+    for page in Set(Self.pages).subtracting(Self.commandPages) {
+      let text = String(
+        decoding: try Data(contentsOf: URL(fileURLWithPath: "\(Fixtures.manual)/\(page)")), as: UTF8.self)
+      #expect(text.lowercased().hasPrefix("# \(page.dropLast(3)) "))
+      #expect(WordingTests.forbidden.allSatisfy { !text.lowercased().contains($0) })
+    }
+  }
+
+  @Test(arguments: commandPages)
   func `a page says what its command is for and how it ends`(_ page: String) throws {
     let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(Fixtures.manual)/\(page)")), as: UTF8.self)
     #expect(text.hasPrefix("# benturan \(page.dropLast(3))\n"))

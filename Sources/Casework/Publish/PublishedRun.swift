@@ -35,6 +35,11 @@ package struct PublishedRun: Sendable {
 
   package var id: String { manifest.run }
 
+  /// SHA-256 of its `run.json`; `nil` where that cannot be read.
+  var manifestDigest: String? {
+    (try? Disk.read("\(folder)/\(RunManifest.fileName)")).map { Digest.hex(of: $0) }
+  }
+
   /// Whether a case of that level or above is new tonight, or asks for somebody again.
   package func hasNewCase(atOrAbove level: Level) -> Bool {
     let fresh = manifest.cases.fresh ?? manifest.cases.levels
@@ -85,7 +90,7 @@ package struct PublishedRun: Sendable {
   }
 
   /// Reads a table whatever its delimiter: it is the one that gives more than one column.
-  private static func table(_ bytes: [UInt8]) -> [[String]]? {
+  static func table(_ bytes: [UInt8]) -> [[String]]? {
     CaseworkSettings.Delimiter.allCases.lazy
       .compactMap { CSVTable.lines(of: bytes, delimiter: $0) }
       .first { $0.first.map { $0.count > 1 } ?? false }

@@ -24,6 +24,8 @@ package struct RunManifest: Codable, Hashable, Sendable {
   package var remarks: [Remark]
   /// Rows that repeated an earlier one exactly, by dataset.
   package var repeats: [String: Int]
+  /// What was unlike the nights before; absent where nothing was.
+  package var alarms: [DriftAlarm]?
   /// SHA-256 of the `run.json` of the run that was the latest before; absent in an output folder's first run.
   package var previous: String?
   /// Milliseconds by stage; the only member that two equal nights may differ in.

@@ -29,6 +29,9 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Compare everything anew; as nights do not build on each other yet, every run does.") var full = false
   @Option(help: "How messages are written: text or json.") var logFormat = StandardErrorLog.Format.text
 
+  @Option(help: "Write counts for Prometheus (node_exporter's textfile collector) to this file.") var metrics: String?
+  @Option(help: "Write a summary of counts, without names, to this file; - for standard output.") var summary: String?
+
   func validate() throws {
     if input.isEmpty { throw ValidationError("--input needs at least one folder") }
     if threads < 1 || threads > 256 { throw ValidationError("--threads takes a number from 1 to 256") }
@@ -41,9 +44,22 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let log = Logger.forCommand(format: logFormat, isQuiet: quiet)
+    guard let night = asOf ?? Clock.today else { throw ExitStatus.internalError.code }
+    var bulletin = Bulletin(night: night, output: FolderPath.plain(output), metrics: metrics, summary: summary)
+    try bulletin.check(log)
+    do {
+      try file(night, for: &bulletin, log)
+      bulletin.issue(.done, isQuiet: quiet, log)
+    } catch let code as ExitCode {
+      bulletin.issue(ExitStatus(rawValue: code.rawValue) ?? .internalError, isQuiet: quiet, log)
+      throw code
+    }
+  }
+
+  private func file(_ night: CalendarDate, for bulletin: inout Bulletin, _ log: Logger) throws {
     let output = FolderPath.plain(self.output)
     let configuration = try Stage.configuration(config, log)
-    guard let night = asOf ?? Clock.today else { throw ExitStatus.internalError.code }
+    bulletin.language = lang ?? configuration.language
     let policy = try Stage.policy(night, configuration, frequencies: nameFrequency, log)
     var clock = StageClock(log: log, isWatched: Terminal.isWatched && !quiet)
     do {
@@ -65,14 +81,17 @@ struct RunCommand: ParsableCommand {
       settings.budget = budget
       settings.keyFile = keyFile
       settings.threads = threads
+      settings.drift = configuration.drift
       var night = Stage.night(reading, judgement, excerpts, configuration, policy)
       night.timings = clock.timings
       let published = try Casebook(output: output, settings: settings).publish(night, holding: lock)
       try InputRecord(output: output).remember(input.map(FolderPath.absolute), for: published.id)
+      bulletin.published = published
       report(published, log)
       if let failOn, published.hasNewCase(atOrAbove: failOn) { throw ExitStatus.newCases.code }
     } catch let fault as CaseworkFault {
       log.error("\(fault)")
+      if case .drifted(let alarms) = fault { bulletin.alarms = alarms }
       throw Stage.status(of: fault).code
     }
   }
@@ -131,6 +150,7 @@ struct RunCommand: ParsableCommand {
       log.info(
         "left out by --budget, all less urgent than the last one listed: \(published.manifest.cases.leftOut) cases")
     }
+    for alarm in published.manifest.alarms ?? [] { log.warning("\(alarm)") }
     log.info("published: \(published.folder)")
   }
 }

@@ -31,7 +31,10 @@ struct VerifyCommand: ParsableCommand {
     let published = try options.open()
     var faults = published.verifyOutputs().map(text)
     let chain = try self.chain(options.run)
-    faults += chain?.breaks.map(\.description) ?? []
+    for fault in chain?.breaks ?? [] {
+      if case .file(published.id, _) = fault { continue }
+      faults.append(fault.description)
+    }
     let output = FolderPath.parent(of: FolderPath.parent(of: published.folder))
     let folders = inputs.input.isEmpty ? InputRecord(output: output).folders(of: published.id) : inputs.input
     if folders.isEmpty {

@@ -8,7 +8,7 @@ import Testing
     try withFolder { folder in
       let lock = try OutputLock(output: folder)
       let fault = #expect(throws: CaseworkFault.self) { _ = try OutputLock(output: folder) }
-      #expect(fault == .locked(by: "process \(getpid())"))
+      #expect(fault == .locked(by: "process \(getpid()), for 0 minutes"))
       #expect(lock.output == folder)
     }
   }
@@ -18,6 +18,22 @@ import Testing
       do { _ = try OutputLock(output: folder) }
       _ = try OutputLock(output: folder)
       #expect(Disk.names(in: folder) == [".lock"])
+    }
+  }
+
+  @Test func `whoever asks is told of the holder, and of nobody after it ended or was killed`() throws {
+    try withFolder { folder in
+      #expect(OutputLock.holder(of: folder) == nil)
+      do {
+        let lock = try OutputLock(output: folder)
+        #expect(OutputLock.holder(of: lock.output) == .init(process: Int(getpid()), minutes: 0))
+      }
+      #expect(OutputLock.holder(of: folder) == nil)
+      // What a killed run leaves: its number, and no lock.
+      try Disk.remove(file: "\(folder)/.lock")
+      try Disk.write(Array("process 4194305\n".utf8), to: "\(folder)/.lock")
+      #expect(OutputLock.holder(of: folder) == nil)
+      _ = try OutputLock(output: folder)
     }
   }
 

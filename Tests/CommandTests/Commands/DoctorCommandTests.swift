@@ -13,7 +13,8 @@ import Testing
     try workspace.write("quarantine_limit = 0.1\n", to: "benturan.toml")
     let outcome = try workspace.program.run("doctor", "--output", "output", "--config", "benturan.toml")
     #expect(outcome.status == 0)
-    #expect(outcome.output.split(separator: "\n").allSatisfy { $0.hasPrefix("ok ") })
+    #expect(outcome.output.split(separator: "\n").allSatisfy { $0.hasPrefix("ok ") || $0.hasPrefix("     hint: ") })
+    #expect(outcome.output.contains("ok   key can be used\n     hint: 0 days old"))
     #expect(outcome.output.contains("is as it was published"))
   }
 
@@ -36,6 +37,40 @@ import Testing
     let outcome = try workspace.program.run("doctor", "--output", "output")
     #expect(outcome.status != 0)
     #expect(outcome.output.contains("chmod 700 output"))
+  }
+
+  @Test func `a key that is too short is found`() throws {
+    try workspace.write("abcd", to: "output/key")
+    let outcome = try workspace.program.run("doctor", "--output", "output")
+    #expect(outcome.status == 78)
+    #expect(outcome.messages.contains("[key-unusable]") && outcome.output.contains("FAIL key output/key"))
+  }
+
+  @Test func `a list that others may read is found`() throws {
+    #expect(chmod(workspace.path("output/latest/findings.csv"), 0o644) == 0)
+    let outcome = try workspace.program.run("doctor", "--output", "output")
+    #expect(outcome.status == 78)
+    #expect(outcome.output.contains("FAIL last run's files are closed to others"))
+  }
+
+  @Test func `a casebook that is no database is found`() throws {
+    try workspace.write("SQLite format 3\0", to: "output/casebook.sqlite")
+    #expect(try workspace.program.run("doctor", "--output", "output").status == 0)
+    try workspace.write("", to: "output/casebook.sqlite")
+    let outcome = try workspace.program.run("doctor", "--output", "output")
+    #expect(outcome.status == 78 && outcome.output.contains("FAIL casebook can be read"))
+  }
+
+  @Test func `a run under way is named, and does not make the site ill`() throws {
+    let lock = open(workspace.path("output/.lock"), O_RDWR | O_CLOEXEC)
+    #expect(write(lock, "process 77\n", 11) == 11)
+    #expect(!(try workspace.program.run("doctor", "--output", "output").output.contains("under way")))
+    #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    let outcome = try workspace.program.run("doctor", "--output", "output", "--json")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("a run is under way: process 77, for 0 minutes"))
+    close(lock)
+    #expect(try workspace.program.run(SmallInput.run()).status == 0)
   }
 
   @Test func `a bad configuration is listed in full`() throws {
