@@ -76,7 +76,9 @@ let package = Package(
       name: "IntakeTests", dependencies: ["Records", "Intake", "CLibZ"],
       exclude: ["RealFiles/real-files.tsv", "XML/xml-documents.tsv"], swiftSettings: everywhere),
     .testTarget(name: "ScreeningTests", dependencies: ["Records", "Intake", "Screening"], swiftSettings: everywhere),
-    .testTarget(name: "CaseworkTests", dependencies: ["Records", "Casework", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: everywhere),
+    .testTarget(
+      name: "CaseworkTests", dependencies: ["Records", "Casework", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: everywhere),
     .testTarget(
       name: "CommandTests", dependencies: ["benturan", "Records", "Intake", "Screening", "Casework"],
       swiftSettings: everywhere),

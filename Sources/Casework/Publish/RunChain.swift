@@ -15,15 +15,17 @@ package struct RunChain {
   /// Whether the folder has a casebook, without which there is only the last run to look at.
   package var isThere: Bool { Disk.kind(of: "\(output)/\(CaseStore.fileName)") == .file }
 
-  /// Walks the chain to its end.
+  /// Walks the chain to its end, after what a killed run left is settled.
   ///
   /// - Returns: How many runs and decisions there are, and everything that does not fit, the first broken link first.
   /// - Throws: ``CaseworkFault`` where the casebook cannot be read.
   package func walk() throws(CaseworkFault) -> (runs: Int, decisions: Int, breaks: [Break]) {
     let lock = try OutputLock(output: output)
     defer { extendLifetime(lock) }
+    try Leftovers(output: output).clear()
     let store = try CaseStore(in: output)
     defer { store.close() }
+    try RunFiling(store: store, runs: RunFolders(output: output)).recover()
     let runs = try store.read { try FiledRun.all(in: $0) }
     let (chain, decisions) = try store.read { try StoredDecision.chain(in: $0) }
     var breaks: [Break] = []

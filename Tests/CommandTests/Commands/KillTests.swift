@@ -25,7 +25,7 @@ struct KillTests {
       run: night("--key-file", "other"), least: 55),
     Scene(
       testDescription: "a night before the latest with another key", before: [night(), night("--as-of", "2026-11-24")],
-      run: night("--key-file", "other"), least: 35),
+      run: night("--key-file", "other"), least: 20),
     Scene(
       testDescription: "the second night, in another language", before: [night()],
       run: night("--as-of", "2026-11-24", "--lang", "en"), least: 35),
@@ -113,7 +113,8 @@ struct KillTests {
 
   private func isTidy(_ workspace: Workspace, _ when: String) throws {
     let names = try workspace.tree("output").filter { !$0.hasPrefix("runs/") }
-    #expect(Set(names).isSubset(of: [".inputs", ".lock", "casebook.sqlite", "key", "latest", "runs"]), "\(when): \(names)")
+    #expect(
+      Set(names).isSubset(of: [".inputs", ".lock", "casebook.sqlite", "key", "latest", "runs"]), "\(when): \(names)")
     let runs = try Set(workspace.tree("output/runs").compactMap { $0.split(separator: "/").first.map(String.init) })
     for run in runs {
       #expect(!run.hasPrefix("."), "\(when): \(run)")
