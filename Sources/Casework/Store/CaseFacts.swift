@@ -12,7 +12,7 @@ struct CaseFacts: Codable, Hashable, Sendable {
     let dataset: String
     /// Whether it is one of the two rows of a link, on which the judgement of identity rests.
     let isIdentity: Bool
-    /// The file's path, which tells where to look and is no part of what the row says.
+    /// The file's path, numbers of persons in it masked, which tells where to look and is no part of what the row says.
     let file: String
     let cells: [Cell]
 
@@ -60,7 +60,7 @@ extension CaseFacts {
       .sorted { ($0.content + [$0.file]).lexicographicallyPrecedes($1.content + [$1.file]) }
     points = matter.findings.map { finding in
       Point(
-        rule: finding.rule, package: finding.package.map { judgement.packages[$0].code } ?? "",
+        rule: finding.rule, package: finding.package.map { MessageText.masked(judgement.packages[$0].code) } ?? "",
         level: finding.level.name, grade: judgement.identity(of: finding).grade.rawValue,
         outcome: finding.outcome.code, time: finding.standing.code)
     }.sorted()
@@ -77,7 +77,8 @@ extension CaseFacts.Row {
       let content = night.registry.contentHash(of: row)
       cells = [Cell(column: "", digest: Self.digest("\(content.low) \(content.high)", key))]
     }
-    self.init(dataset: row.dataset.rawValue, isIdentity: isIdentity, file: source.path, cells: cells)
+    self.init(
+      dataset: row.dataset.rawValue, isIdentity: isIdentity, file: MessageText.masked(source.path), cells: cells)
   }
 
   private static func digest(_ value: String, _ key: SiteKey) -> String {

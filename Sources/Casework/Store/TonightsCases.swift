@@ -15,7 +15,7 @@ struct TonightsCases: Sendable {
     self.mark = mark
     cases = reports.cases.all
     facts = cases.map { CaseFacts(of: $0, in: night, key: key) }
-    sources = Set(night.registry.sources.map(\.path))
+    sources = Set(night.registry.sources.map { MessageText.masked($0.path) })
   }
 
   /// How each case stands to the nights before, in the cases' order.

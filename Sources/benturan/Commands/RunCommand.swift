@@ -26,7 +26,8 @@ struct RunCommand: ParsableCommand {
   @Option(help: "List at most so many cases, the most urgent first.") var budget: Int?
   @Option(help: "The site's key file; without it, key in the output folder.") var keyFile: String?
   @Option(help: "A CSV of names and how many of a whole population bear each: nama;jumlah.") var nameFrequency: String?
-  @Flag(help: "Compare everything anew; as nights do not build on each other yet, every run does.") var full = false
+  @Flag(help: "Compare everything anew; every run does, as no night takes over comparisons of another yet.") var full =
+    false
   @Option(help: "How messages are written: text or json.") var logFormat = StandardErrorLog.Format.text
 
   @Option(help: "Write counts for Prometheus (node_exporter's textfile collector) to this file.") var metrics: String?
