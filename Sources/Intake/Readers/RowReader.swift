@@ -116,8 +116,9 @@ struct RowReader {
     if fault != nil { fault = nil }
     mayHoldControls = row.bytes.withUnsafeBufferPointer { FieldText.holdControls($0) }
     var taken = false
-    // By index: a copy of a plan would count its arrays' owners up and down for every row.
-    for index in plans.indices where read(row, plans[index]) { taken = true }
+    // By span: a copy of a plan would count its arrays' owners up and down for every row.
+    let span = plans.span
+    for index in span.indices where read(row, span[index]) { taken = true }
     // A row of a wide table may declare no relative at all.
     if taken || plans[0].impliedRelation != nil && fault == nil { return nil }
     return fault ?? .missingRequired(plans[0])

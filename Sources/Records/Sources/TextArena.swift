@@ -36,7 +36,13 @@ package struct TextArena: Sendable {
     bytes.append(addingCapacity: count + 2) { output in
       output.append(UInt8(truncatingIfNeeded: count - 1))
       output.append(UInt8(truncatingIfNeeded: (count - 1) >> 8))
-      for index in 0..<count { output.append(text[index]) }
+      // The source has `count` bytes, and the output room for them.
+      unsafe output.withUnsafeMutableBufferPointer { place, filled in
+        unsafe text.withUnsafeBufferPointer { source in
+          _ = unsafe place.extracting(filled..<filled + count).update(fromContentsOf: source.extracting(0..<count))
+        }
+        filled += count
+      }
     }
     return id
   }
@@ -83,7 +89,11 @@ package struct TextArena: Sendable {
   private func equals(_ id: TextID, _ text: Span<UInt8>) -> Bool {
     let range = range(of: id)
     guard range.count == text.count else { return false }
-    for index in 0..<text.count where bytes[range.lowerBound + index] != text[index] { return false }
+    let (stored, words) = (bytes.span.extracting(range), text.count & ~7)
+    for index in stride(from: 0, to: words, by: 8) where Self.word(stored, index) != Self.word(text, index) {
+      return false
+    }
+    for index in words..<text.count where bytes[range.lowerBound + index] != text[index] { return false }
     return true
   }
 
@@ -98,30 +108,24 @@ package struct TextArena: Sendable {
     }
   }
 
-  /// Eight bytes at a time, each word mixed in by a multiplication; the same in every process, as output must not
-  /// depend on it. Words are put together from bytes, which needs no pointer and reads the same on any machine.
+  /// Eight bytes at a time, each word mixed in by a multiplication; the same in every process and every version, as
+  /// ids of links rest on it.
   ///
   /// > D. Lemire, O. Kaser. "Faster 64-bit universal hashing using carry-less multiplications." *Journal of
   /// > Cryptographic Engineering* 6 (3), 2016 (multiply-and-fold of whole words, after its survey).
   package static func hash(_ text: Span<UInt8>) -> UInt64 {
     var hash: UInt64 = 0x9e37_79b9_7f4a_7c15 ^ UInt64(text.count)
-    var index = 0
-    while index + 8 <= text.count {
-      let low =
-        UInt64(text[index]) | UInt64(text[index + 1]) << 8 | UInt64(text[index + 2]) << 16 | UInt64(text[index + 3])
-        << 24
-      let high =
-        UInt64(text[index + 4]) | UInt64(text[index + 5]) << 8 | UInt64(text[index + 6]) << 16 | UInt64(text[index + 7])
-        << 24
-      hash = fold(hash, low | high << 32)
-      index += 8
-    }
+    let words = text.count & ~7
+    for index in stride(from: 0, to: words, by: 8) { hash = fold(hash, word(text, index)) }
     var rest: UInt64 = 0
-    while index < text.count {
-      rest = rest << 8 | UInt64(text[index])
-      index += 1
-    }
+    for index in words..<text.count { rest = rest << 8 | UInt64(text[index]) }
     return fold(hash, rest)
+  }
+
+  /// Eight bytes as a number, the first lowest on any machine; beyond the bytes' end the program stops.
+  @inline(__always)
+  private static func word(_ text: Span<UInt8>, _ index: Int) -> UInt64 {
+    unsafe UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
   private static func fold(_ hash: UInt64, _ word: UInt64) -> UInt64 {
