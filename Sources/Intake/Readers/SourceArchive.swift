@@ -70,7 +70,12 @@ package struct SourceArchive: Sendable {
       var wanted: [UInt64: [RowReference]] = [:]
       for row in rows { wanted[registry.location(of: row).position, default: []].append(row) }
       var found: [SourceExcerpt] = []
-      _ = try? XMLFileReader(file: input).read { kind, raw, _ in
+      let last = wanted.keys.max() ?? 0
+      var position: UInt64 = 0
+      _ = try? XMLFileReader(file: input).read {
+        position > last
+      } accept: { kind, raw, _ in
+        position = raw.position + 1
         for row in wanted[raw.position] ?? [] where kind < tables.count {
           guard let plan = Self.plan(for: row, in: tables[kind].plans, registry) else { continue }
           found.append(excerpt(of: row, raw, plan, registry.location(of: row), byteOffset: nil, registry))

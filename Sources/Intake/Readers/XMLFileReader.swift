@@ -12,11 +12,13 @@ struct XMLFileReader {
   ///
   /// - Parameters:
   ///   - limit: Stop after about so many bytes; `nil` for the whole file.
+  ///   - isDone: Asked now and then; where it says so, the rest of the file is left.
   ///   - accept: Gets each record with the place of its kind among the reader's kinds, and the reader, which knows
   ///     the kinds found so far and whether the record is to be set aside.
   /// - Returns: The kinds of records found, and the fault that ended the reading early.
   func read(
-    limit: Int? = nil, accept: (_ kind: Int, _ row: borrowing RawRow, _ records: XMLRecordReader) -> Void
+    limit: Int? = nil, isDone: () -> Bool = { false },
+    accept: (_ kind: Int, _ row: borrowing RawRow, _ records: XMLRecordReader) -> Void
   ) throws(InputFile.Fault) -> (kinds: [XMLRecordKind], fault: XMLFault?) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunkSize, alignment: 64)
     defer { buffer.deallocate() }
@@ -27,7 +29,7 @@ struct XMLFileReader {
     do throws(XMLFault) {
       let records = try XMLRecordReader()
       do throws(XMLFault) {
-        while offset < limit ?? Int.max {
+        while offset < limit ?? Int.max, !isDone() {
           var count = 0
           do throws(InputFile.Fault) { count = try file.read(into: buffer, at: offset) } catch { readFault = error }
           if readFault != nil { break }
