@@ -60,4 +60,22 @@ import Testing
       if let nib { #expect(nib.digits.count == 13) }
     }
   }
+
+  @Test func `takes eight digits at a time as it takes them one by one`() {
+    var random = Seeded(7)
+    let digits = Array("0123456789".utf8)
+    for turn in 0..<20_000 {
+      let count = Int.random(in: 8...18, using: &random)
+      var bytes =
+        turn % 5 == 0 ? Array(repeating: digits[turn / 5 % 10], count: count) : random.bytes(count, from: digits)
+      if turn.isMultiple(of: 3) { bytes[Int.random(in: 0..<count, using: &random)] = random.bytes(1)[0] }
+      // A blank in front says nothing, and sends the text the other way.
+      let (whole, single) = (DigitScan(bytes.span), DigitScan(([0x20] + bytes).span))
+      #expect(whole.value == single.value)
+      #expect(whole.count == single.count)
+      #expect(whole.isDigitsOnly == single.isDigitsOnly)
+      #expect(whole.looksLikeFloat == single.looksLikeFloat)
+      #expect(whole.isOneDigitRepeated == single.isOneDigitRepeated)
+    }
+  }
 }

@@ -102,4 +102,21 @@ import Testing
     }
     #expect(seen.count == count)
   }
+
+  @Test func `texts of any length that differ in one byte are two`() {
+    var random = Seeded(3)
+    for count in 1...40 {
+      for place in 0..<count {
+        var arena = TextArena()
+        let first = random.bytes(count)
+        var second = first
+        second[place] ^= UInt8.random(in: 1...255, using: &random)
+        let (one, other) = (arena.intern(first.span), arena.intern(second.span))
+        #expect(one != other)
+        #expect(arena.intern(first.span) == one)
+        #expect(arena.intern(second.span) == other)
+        #expect(Array(arena.bytes[arena.range(of: other)]) == second)
+      }
+    }
+  }
 }
