@@ -19,7 +19,7 @@ package struct PhoneNumber: Hashable, Sendable {
       value %= scale
       count -= 2
     }
-    guard (7...13).contains(count) else { return nil }
+    guard (7...13).contains(count), value != 0 else { return nil }
     self.value = value
   }
 
