@@ -13,8 +13,9 @@ import Testing
     #expect(relative.nationalID == nil && relative.phone == nil && relative.statedBirth == nil)
     #expect(relative.birthDate == nil && relative.declaredOn == nil)
     let nik = try NationalID(parsing: "5371011204780002".bytes.span)
-    let phone = try #require(PhoneNumber(parsing: "0812-3456-7890".bytes.span))
-    let days = (1...3).compactMap { CalendarDate(year: 1978, month: 4, day: $0) }
+    let phone = PhoneNumber(parsing: "0812-3456-7890".bytes.span)
+    let days = (1...3).map { CalendarDate(year: 1978, month: 4, day: $0) }
+    #expect(phone != nil && !days.contains(nil))
     (relative.nationalID, relative.phone) = (nik, phone)
     (relative.statedBirth, relative.birthDate, relative.declaredOn) = (days[0], days[1], days[2])
     #expect(relative.nationalID == nik && relative.phone == phone)
