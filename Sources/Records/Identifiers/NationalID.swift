@@ -81,9 +81,6 @@ extension NationalID {
     return CalendarDate(year: year, month: Int(value / 1_000_000 % 100), day: day) != nil
   }
 
-  /// Whether the last digit is 0, as it is after a spreadsheet kept fifteen digits, and in one number of ten anyway.
-  package var mayBeRounded: Bool { value % 10 == 0 }
-
   /// How many of the sixteen digits differ.
   package func digitsApart(from other: NationalID) -> Int {
     var (left, right, apart) = (value, other.value, 0)

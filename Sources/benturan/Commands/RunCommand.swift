@@ -72,9 +72,7 @@ struct RunCommand: ParsableCommand {
       let excerpts = reading.archive.excerpts(
         of: Set(Casebook.rows(citedBy: judgement)), in: reading.registry, threads: threads)
       clock.finished("excerpts")
-      let changes = reading.archive.changes()
-      for change in changes { log.error("\(change)") }
-      guard changes.isEmpty else { throw ExitStatus.unusableInput.code }
+      guard !tellChanges(of: reading, log) else { throw ExitStatus.unusableInput.code }
       var settings = CaseworkSettings(asOf: night)
       settings.language = lang ?? configuration.language
       settings.unmaskReason = unmask ? reason : nil
@@ -139,9 +137,19 @@ struct RunCommand: ParsableCommand {
     guard !isUnusable else {
       // With --quiet the reasons of unreadable files are said only where the run fails.
       if quiet { for fault in reading.faults { log.error("\(fault)") } }
+      // A file that changed meanwhile may be why.
+      tellChanges(of: reading, log)
       throw ExitStatus.unusableInput.code
     }
     return reading
+  }
+
+  /// - Returns: Whether a file changed since it was opened.
+  @discardableResult
+  private func tellChanges(of reading: Reading, _ log: Logger) -> Bool {
+    let changes = reading.archive.changes()
+    for change in changes { log.error("\(change)") }
+    return !changes.isEmpty
   }
 
   private func report(_ published: PublishedRun, _ log: Logger) {

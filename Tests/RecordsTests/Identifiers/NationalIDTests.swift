@@ -135,11 +135,6 @@ import Testing
     #expect(one.digitsApart(from: try #require(NationalID(value: 1))) == 8)
   }
 
-  @Test func `a last zero may be a spreadsheet's`() throws {
-    #expect(try #require(NationalID(value: 5371_010203_800010)).mayBeRounded)
-    #expect(try #require(NationalID(value: 5371_010203_800001)).mayBeRounded == false)
-  }
-
   @Test func `zero is no number, region and order follow the digits`() throws {
     #expect(NationalID(value: 0) == nil)
     let one = try #require(NationalID(value: 5371_010203_800001))
