@@ -20,20 +20,48 @@ package struct Casebook: Sendable {
   package func publish(_ night: Night, holding lock: borrowing OutputLock) throws(CaseworkFault) -> PublishedRun {
     try Leftovers(output: lock.output).clear()
     let start = ContinuousClock.now
-    let key = try SiteKey(at: settings.keyFile, orIn: lock.output)
     let runs = RunFolders(output: lock.output)
     let store = try CaseStore(in: lock.output)
     defer { store.close() }
     let filing = RunFiling(store: store, runs: runs)
     try filing.recover()
+    let removal = RunRemoval(store: store, runs: runs)
+    try removal.finish()
     let id = RunFolders.id(of: night, settings: settings)
     let history = try CaseHistory(of: id, asOf: settings.asOf, in: store)
-    // Later runs rest on what this one said, so it is not said again.
-    if history.isSealed, let run = PublishedRun(complete: runs.folder(of: id)), run.verifyOutputs().isEmpty {
-      try Disk.point(runs.latest, at: runs.target(of: id))
-      try Disk.sync(folder: runs.output)
-      return run
+    let key = try SiteKey(at: settings.keyFile, orIn: lock.output, expecting: history.keyCheck)
+    var run: PublishedRun
+    if let standing = try self.standing(id, history, runs) {
+      try store.write { try filing.noteShown(standing.manifest, to: settings.askedBy, in: $0) }
+      run = standing
+    } else {
+      run = try publish(night, as: id, history, key, filing, since: start)
     }
+    // The night is published, and stays so where old ones cannot be taken out.
+    do throws(CaseworkFault) { try removal.retire(under: settings.retention) } catch { run.removalFault = error }
+    return run
+  }
+
+  /// The run as it was published, where it is not written again: later runs rest on what it said, or lines of it were
+  /// purged.
+  private func standing(
+    _ id: String, _ history: CaseHistory, _ runs: RunFolders
+  ) throws(CaseworkFault) -> PublishedRun? {
+    guard history.isSealed || history.isWithdrawn else { return nil }
+    guard let run = PublishedRun(complete: runs.folder(of: id)), run.verifyOutputs().isEmpty else {
+      if history.isWithdrawn { throw .withdrawn(id) }
+      return nil
+    }
+    try Disk.point(runs.latest, at: runs.target(of: id))
+    try Disk.sync(folder: runs.output)
+    return run
+  }
+
+  private func publish(
+    _ night: Night, as id: String, _ history: CaseHistory, _ key: SiteKey, _ filing: RunFiling,
+    since start: ContinuousClock.Instant
+  ) throws(CaseworkFault) -> PublishedRun {
+    let runs = filing.runs
     var reports = Reports(night: night, settings: settings, key: key)
     let tonight = TonightsCases(reports, key: key, mark: RunMark(of: night))
     reports.settle(tonight.progress(history), gone: tonight.gone(history, earlier: earlierRows(history, runs)))
@@ -44,7 +72,7 @@ package struct Casebook: Sendable {
       let previous = try history.isFirst ? runs.previousDigest(of: id) : history.previousDigest
       var manifest = RunManifest(
         of: reports, id: id, outputs: outputs, history: history, previous: previous, reportMilliseconds: Int(spent))
-      manifest.alarms = try runs.alarms(of: manifest, under: settings.drift)
+      manifest.alarms = try runs.alarms(of: manifest, under: settings.drift, retired: history.retired)
       try staging.write(manifest)
       try RunChecks(reports).run(on: staging, manifest: manifest)
       // A night told again is in the casebook already, and nothing there needs to change.
@@ -52,9 +80,13 @@ package struct Casebook: Sendable {
         run.manifest.withoutTimings == manifest.withoutTimings, run.verifyOutputs().isEmpty
       {
         try Publication(of: staging, in: runs).publish()
+        try filing.store.write { try filing.noteShown(manifest, to: settings.askedBy, in: $0) }
         return run
       }
-      try filing.stage(manifest, tonight.states(reports.cases), history: history, mark: tonight.mark)
+      let seal = RunFiling.Seal(
+        mark: tonight.mark, keyCheck: key.check, shownTo: settings.unmaskReason == nil ? nil : settings.askedBy,
+        parties: Parties(reports, run: id, key: key), gone: reports.cases.gone.map(\.id))
+      try filing.stage(manifest, tonight.states(reports.cases), history: history, seal)
       try Publication(of: staging, in: runs).publish()
       try filing.confirm(id)
       return PublishedRun(folder: runs.folder(of: id), manifest: try runs.manifest(of: id))

@@ -14,6 +14,8 @@ package enum CaseworkFault: Error, Hashable, Sendable {
   case noCasebook(String)
   /// No case of the last night has the id.
   case unknownCase(String)
+  /// The run was taken out, or lines of it were, and is not made again.
+  case withdrawn(String)
   /// The night is too unlike those before it.
   case drifted([DriftAlarm])
   /// The reports contradict the night, one sentence a contradiction.
@@ -53,6 +55,11 @@ extension CaseworkFault: CustomStringConvertible {
       """
       error: the last night has no case \(id) [case-unknown]
         remedy: compare the id with the list of that night
+      """
+    case .withdrawn(let run):
+      """
+      \(run): error: this run was pruned or purged, and the same inputs make it again [run-withdrawn]
+        remedy: have the inputs cleaned of what had to go, and run the night on those
       """
     case .drifted(let alarms): alarms.map(\.description).joined(separator: "\n")
     case .checkFailed(let contradictions):

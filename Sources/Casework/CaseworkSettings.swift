@@ -15,6 +15,10 @@ package struct CaseworkSettings: Hashable, Sendable {
   package var keyFile: String?
   /// From when on a night is too unlike those before it.
   package var drift = DriftPolicy()
+  /// How long runs stay.
+  package var retention = Retention()
+  /// The login name of whoever asked, for lists in full.
+  package var askedBy = ""
   /// How many threads to use at most; no output depends on it.
   package var threads = 2
 

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Glibc
 
-/// The command line: `benturan run`, `inspect`, `explain`, `why-not`, `review`, `evaluate`, `train`, `verify`, `rules`, `init` and `doctor`.
+/// The command line: `benturan run`, `inspect`, `explain`, `why-not`, `review`, `evaluate`, `train`, `verify`, `purge`, `rules`,
+/// `init` and `doctor`.
 @main
 struct Benturan: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,7 +17,7 @@ struct Benturan: ParsableCommand {
     version: toolVersion,
     subcommands: [
       RunCommand.self, InspectCommand.self, ExplainCommand.self, EvaluateCommand.self, TrainCommand.self,
-      WhyNotCommand.self, VerifyCommand.self, ReviewCommand.self,
+      WhyNotCommand.self, VerifyCommand.self, ReviewCommand.self, PurgeCommand.self,
       RulesCommand.self, InitCommand.self, DoctorCommand.self, MeasureCommand.self,
     ])
 

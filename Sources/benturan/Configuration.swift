@@ -24,6 +24,8 @@ struct Configuration {
   var controllingShare = 0.5
   /// From when on a night is too unlike those before it.
   var drift = DriftPolicy()
+  /// How long runs stay.
+  var retention = Retention()
   /// What the file says of inputs, in its order; the first that means a file counts.
   var sources: [SourceMapping] = []
   /// The file's text as it was read; part of the run's identity.
@@ -83,6 +85,7 @@ struct Configuration {
       "screening.flag_threshold",
       "screening.model", "screening.kinship_profile", "screening.owner_cooling_off_months",
       "screening.official_cooling_off_months", "screening.beneficial_share", "screening.controlling_share",
+      "retention.nights", "retention.days",
     ] + DriftTable.keys
 
   private mutating func read(
@@ -142,6 +145,8 @@ struct Configuration {
       } else {
         "the language is neither id nor en [config-value]\n  remedy: write language = \"id\""
       }
+    case "retention.nights": term(value, into: \.retention.nights)
+    case "retention.days": term(value, into: \.retention.days)
     case let name where DriftTable.keys.contains(name): DriftTable.set(name, value, in: &drift)
     default:
       "no such setting [config-key]\n  remedy: did you mean \(SettingNames.nearest(to: name, among: Self.keys + ["source"]))?"
@@ -158,6 +163,18 @@ struct Configuration {
   ) -> String? {
     guard let number = value.double ?? value.int.map(Double.init), (0...1).contains(number) else {
       return "the value is not a number from 0 to 1 [config-value]\n  remedy: write a share such as 0.05 for 5 %"
+    }
+    self[keyPath: setting] = number
+    return nil
+  }
+
+  private mutating func term(
+    _ value: any TOMLValueConvertible, into setting: WritableKeyPath<Configuration, Int>
+  ) -> String? {
+    // Forty years: longer than any file of an audit is kept.
+    guard let number = value.int, (0...14_610).contains(number) else {
+      return
+        "the value is not a whole number from 0 to 14610 [config-value]\n  remedy: write a number such as 400, or 0 for no bound"
     }
     self[keyPath: setting] = number
     return nil

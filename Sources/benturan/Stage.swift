@@ -122,8 +122,31 @@ enum Stage {
     case .damagedCasebook: .unwritableOutput
     case .noCasebook: .missingInput
     case .unknownCase: .wrongUsage
-    case .drifted: .unusableInput
+    case .drifted, .withdrawn: .unusableInput
     case .checkFailed: .internalError
+    }
+  }
+}
+
+extension PublishedRun {
+  /// Notes in the casebook that somebody looks at a run that was written in full, before it is shown.
+  func noteShown(by command: String) throws {
+    try noteShown { lists, name, day throws(CaseworkFault) in try lists.note(command, by: name, on: day) }
+  }
+
+  /// Notes that rows of the inputs are shown in full.
+  func noteRowsShown(by command: String, reason: String) throws {
+    try noteShown { lists, name, day throws(CaseworkFault) in
+      try lists.note(command, reason: reason, by: name, on: day)
+    }
+  }
+
+  private func noteShown(_ note: (ShownLists, String, String) throws(CaseworkFault) -> Void) throws {
+    do {
+      try note(ShownLists(self), Login.name, Clock.today?.description ?? manifest.asOf)
+    } catch {
+      Terminal.say("\(error)")
+      throw Stage.status(of: error).code
     }
   }
 }

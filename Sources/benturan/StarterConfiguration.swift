@@ -8,7 +8,7 @@ import Screening
 struct StarterConfiguration {
   private let defaults = Configuration()
 
-  var text: String { general + screening + drift + sources }
+  var text: String { general + screening + retention + drift + sources }
 
   private var general: String {
     """
@@ -47,6 +47,20 @@ struct StarterConfiguration {
     #beneficial_share = \(defaults.beneficialShare)
     # With more than which share of a company a person controls it, from 0 to 1.
     #controlling_share = \(defaults.controllingShare)
+
+
+    """
+  }
+
+  private var retention: String {
+    """
+    [retention]
+    # How long the folders of runs stay. What is over goes after the next published night; the casebook keeps each
+    # run's run.json. The latest run and the one that it was compared with always stay.
+    # How many nights stay, the last ones; 0 for all.
+    #nights = \(defaults.retention.nights)
+    # For how many days before the last night runs stay; 0 for all. Where both are set, the shorter counts.
+    #days = \(defaults.retention.days)
 
 
     """

@@ -4,7 +4,8 @@ import Testing
 /// What the program says, and where.
 @Suite struct ConsoleTests {
   static let commands = [
-    "run", "inspect", "explain", "why-not", "review", "evaluate", "train", "verify", "rules", "init", "doctor",
+    "run", "inspect", "explain", "why-not", "review", "evaluate", "train", "verify", "purge", "rules", "init",
+    "doctor",
   ]
 
   @Test func `--version prints the version alone`() throws {

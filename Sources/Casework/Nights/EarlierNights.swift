@@ -1,8 +1,10 @@
 /// The nights published before one, as their `run.json` counts them.
 struct EarlierNights: Sendable {
   private let runs: RunFolders
+  private let retired: [String: [UInt8]]
 
-  init(in runs: RunFolders) { self.runs = runs }
+  /// - Parameter retired: `run.json` of runs whose folders were taken out, by their ids.
+  init(in runs: RunFolders, retired: [String: [UInt8]] = [:]) { (self.runs, self.retired) = (runs, retired) }
 
   /// The nights before a date, the last one first, each once.
   ///
@@ -15,7 +17,8 @@ struct EarlierNights: Sendable {
   func counts(before date: String, atMost count: Int) -> [NightCounts] {
     var nights: [NightCounts] = []
     // A run's name begins with its date, so byte order is the nights' order.
-    var rest = Disk.names(in: runs.runs).filter { $0.prefix(date.count) < date && $0.count > date.count }[...]
+    var rest = Set(Disk.names(in: runs.runs) + retired.keys).sorted()
+      .filter { $0.prefix(date.count) < date && $0.count > date.count }[...]
     while nights.count < count, let name = rest.last {
       let night = name.prefix(date.count)
       let ids = rest.reversed().prefix { $0.hasPrefix(night) }
@@ -27,7 +30,7 @@ struct EarlierNights: Sendable {
 
   private func last(of ids: [String], date: String) -> RunManifest? {
     let read = ids.compactMap { id -> (digest: String, manifest: RunManifest)? in
-      guard let bytes = try? Disk.read("\(runs.folder(of: id))/\(RunManifest.fileName)"),
+      guard let bytes = retired[id] ?? (try? Disk.read("\(runs.folder(of: id))/\(RunManifest.fileName)")),
         let manifest = RunManifest(json: bytes), manifest.asOf == date
       else { return nil }
       return (Digest.hex(of: bytes), manifest)
@@ -42,10 +45,13 @@ extension RunFolders {
   ///
   /// A run that was published already keeps the alarms that it had, as it keeps its predecessor.
   ///
+  /// - Parameter retired: `run.json` of runs whose folders were taken out, by their ids.
   /// - Throws: ``CaseworkFault/drifted(_:)`` where the policy lets an alarm stop the night.
-  func alarms(of manifest: RunManifest, under policy: DriftPolicy) throws(CaseworkFault) -> [DriftAlarm]? {
+  func alarms(
+    of manifest: RunManifest, under policy: DriftPolicy, retired: [String: [UInt8]] = [:]
+  ) throws(CaseworkFault) -> [DriftAlarm]? {
     if let published = PublishedRun(complete: folder(of: manifest.run)) { return published.manifest.alarms }
-    let earlier = EarlierNights(in: self).counts(before: manifest.asOf, atMost: policy.reach)
+    let earlier = EarlierNights(in: self, retired: retired).counts(before: manifest.asOf, atMost: policy.reach)
     let alarms = Drift(policy).alarms(tonight: NightCounts(manifest), earlier: earlier)
     guard !alarms.contains(where: { $0.severity == .fail }) else { throw .drifted(alarms) }
     return alarms.isEmpty ? nil : alarms

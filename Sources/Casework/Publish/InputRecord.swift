@@ -16,6 +16,16 @@ package struct InputRecord: Sendable {
     var known = self.known
     guard known[run] != folders else { return }
     known[run] = folders
+    try write(known)
+  }
+
+  /// Forgets runs whose folders are no more.
+  package func keepOnly(_ runs: Set<String>) throws(CaseworkFault) {
+    let kept = known.filter { runs.contains($0.key) }
+    if kept.count < known.count { try write(kept) }
+  }
+
+  private func write(_ known: [String: [String]]) throws(CaseworkFault) {
     let new = path + Disk.temporarySuffix
     try Disk.remove(file: new)
     try Disk.write(JSONText.bytes(of: known, forPeople: true) + [0x0A], to: new)

@@ -5,6 +5,8 @@ package struct PublishedRun: Sendable {
   /// The run's own folder, with `latest` resolved.
   package let folder: String
   package let manifest: RunManifest
+  /// Why runs whose term is over could not be taken out after this one was published.
+  package var removalFault: CaseworkFault?
 
   init(folder: String, manifest: RunManifest) {
     self.folder = folder
@@ -98,22 +100,21 @@ package struct PublishedRun: Sendable {
 }
 
 extension PublishedRun {
-  /// Reads every output again and holds it against the digest that was recorded.
+  /// Reads every output again and holds it against the digest that was recorded, by the run or by a later purge.
   ///
   /// - Returns: What does not fit, in the order of the manifest; empty for a run as it was published.
   package func verifyOutputs() -> [Mismatch] {
     var mismatches: [Mismatch] = []
+    let cut = CutRun(in: folder)
     for output in manifest.outputs {
       guard let bytes = try? Disk.read("\(folder)/\(output.name)") else {
         mismatches.append(.missing(output.name))
         continue
       }
-      let found = Digest.hex(of: bytes)
-      if found != output.sha256 {
-        mismatches.append(.changed(output.name, expected: output.sha256, found: found))
-      }
+      let (found, expected) = (Digest.hex(of: bytes), cut?.digest(of: output.name) ?? output.sha256)
+      if found != expected { mismatches.append(.changed(output.name, expected: expected, found: found)) }
     }
-    let known = Set(manifest.outputs.map(\.name) + [RunManifest.fileName])
+    let known = Set(manifest.outputs.map(\.name) + [RunManifest.fileName] + (cut == nil ? [] : [CutRun.fileName]))
     return mismatches + Disk.names(in: folder).filter { !known.contains($0) }.map(Mismatch.unlisted)
   }
 

@@ -13,7 +13,9 @@ extension RunManifest {
     reportMilliseconds: Int
   ) {
     let (night, settings, cases) = (reports.context.night, reports.context.settings, reports.cases)
-    let (masking, language) = (reports.context.masking, reports.context.language)
+    let language = reports.context.language
+    // The casebook keeps the manifest and holds nobody's number, so names of files and columns are masked in any case.
+    let masking = reports.context.masking.masked
     self.init(
       tool: Tool(name: "benturan", version: night.toolVersion), run: id, asOf: settings.asOf.description,
       configurationSha256: night.configuration.isEmpty ? nil : Digest.hex(of: Array(night.configuration.utf8)),
@@ -26,7 +28,8 @@ extension RunManifest {
       outputs: outputs,
       cases: Cases(cases),
       casebook: CasebookMark(
-        predecessor: history.predecessor?.id, decisions: history.horizon, decisionsSha256: history.decisionChain),
+        predecessor: history.predecessor?.id, decisions: history.horizon, decisionsSha256: history.decisionChain,
+        journal: history.journal),
       links: night.judgement.links.count,
       participations: BidOutcome.allCases.reduce(into: [:]) {
         $0[$1.code] = night.judgement.participations[$1, default: 0]

@@ -106,6 +106,15 @@ package struct RunManifest: Codable, Hashable, Sendable {
     package var decisions: Int
     /// SHA-256 over them, each over the one before; absent where there is none.
     package var decisionsSha256: String?
+    /// What was noted of removals and of lists shown in full; absent where nothing was.
+    package var journal: JournalMark?
+  }
+
+  /// How far the casebook's journal went.
+  package struct JournalMark: Codable, Hashable, Sendable {
+    package var entries: Int
+    /// SHA-256 over them, each over the one before.
+    package var sha256: String
   }
 
   package struct Coverage: Codable, Hashable, Sendable {

@@ -25,6 +25,9 @@ struct Masking: Sendable {
 
   var isMasked: Bool { mode == .masked }
 
+  /// The same with everything masked.
+  var masked: Self { Masking(.masked, asOf: asOf, businessIDs: businessIDs) }
+
   func nip(_ number: CivilServantID) -> String { isMasked ? Self.stars(number.digits) : number.digits }
 
   func nik(_ number: NationalID) -> String {

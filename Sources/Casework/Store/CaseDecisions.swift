@@ -41,7 +41,9 @@ package struct CaseDecisions: DecisionStore {
   package func append(_ decisions: [Decision]) throws {
     let store = try open()
     defer { store.close() }
-    try RunFiling(store: store, runs: RunFolders(output: output)).recover()
+    let runs = RunFolders(output: output)
+    try RunFiling(store: store, runs: runs).recover()
+    try RunRemoval(store: store, runs: runs).finish()
     let latest = try latest(in: store)
     try store.write { database in
       for decision in decisions { try StoredDecision.add(decision, on: latest, in: database) }

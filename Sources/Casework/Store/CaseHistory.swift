@@ -18,6 +18,14 @@ struct CaseHistory: Sendable {
   let horizon: Int
   /// SHA-256 over the decisions that count, each over the one before; `nil` where there is none.
   let decisionChain: String?
+  /// What the journal held when the run was filed, or holds now.
+  let journal: RunManifest.JournalMark?
+  /// Whether the run's folder was taken out, or lines of it were: it is not written again.
+  let isWithdrawn: Bool
+  /// `run.json` of runs whose folders were taken out, by their ids.
+  let retired: [String: [UInt8]]
+  /// What tells the site's key from another; `nil` before the first run.
+  let keyCheck: String?
   private let states: [String: State]
   private let seen: Set<String>
   private let decisions: [String: [StoredDecision]]
@@ -42,16 +50,23 @@ struct CaseHistory: Sendable {
     self.filed = filed
     isFirst = runs.isEmpty
     isSealed = filed.map { own in runs.contains { $0.seq > own.seq } } ?? false
+    let notes = try Journal(in: database)
+    isWithdrawn = notes.retired[id] != nil || notes.cut[id] != nil
+    retired = runs.filter { notes.retired[$0.id] != nil }.reduce(into: [:]) { $0[$1.id] = $1.manifest }
+    keyCheck = runs.last { $0.keyCheck != nil }?.keyCheck
+    journal =
+      filed.map { RunManifest(json: $0.manifest)?.casebook?.journal }
+      ?? notes.entries.last.map { RunManifest.JournalMark(entries: $0.seq, sha256: $0.chain) }
+    let there = runs.filter { notes.retired[$0.id] == nil }
     predecessor =
-      filed.map { own in runs.first { $0.id == own.predecessor } }
-      ?? runs.filter { $0.id != id && $0.night <= night }.max { ($0.night, $0.seq) < ($1.night, $1.seq) }
+      filed.map { own in there.first { $0.id == own.predecessor } }
+      ?? there.filter { $0.id != id && $0.night <= night }.max { ($0.night, $0.seq) < ($1.night, $1.seq) }
     previousDigest =
       filed == nil
       ? runs.last?.manifestDigest : runs.last { $0.seq < filed?.seq ?? 0 }?.manifestDigest
-    let newest = try Int.fetchOne(database, sql: "SELECT max(seq) FROM decision") ?? 0
+    let newest = try StoredDecision.last(upTo: .max, in: database)?.seq ?? 0
     horizon = isSealed ? filed?.decisions ?? newest : newest
-    decisionChain = try String.fetchOne(
-      database, sql: "SELECT chain FROM decision WHERE seq <= ? ORDER BY seq DESC", arguments: [horizon])
+    decisionChain = try StoredDecision.last(upTo: horizon, in: database)?.chain
     decisions = try StoredDecision.all(upTo: horizon, in: database)
     var states: [String: State] = [:]
     if let predecessor {

@@ -56,6 +56,37 @@ enum CaseSchema {
           CREATE TRIGGER decision_stays BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are only added'); END;
           """)
     }
+    migrator.registerMigration("2 removals, who stands where, the key") { database in
+      try database.execute(
+        sql: """
+          -- What tells this key from another, without telling the key.
+          ALTER TABLE run ADD COLUMN key_check TEXT;
+          -- Who asked for a run in full; the journal has it once the run is published.
+          ALTER TABLE run ADD COLUMN shown_to TEXT;
+          -- What was taken out and what was shown, each entry resting on the one before.
+          CREATE TABLE journal (seq INTEGER PRIMARY KEY, day TEXT NOT NULL, note TEXT NOT NULL, chain TEXT NOT NULL);
+          CREATE TRIGGER journal_stays BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'entries are only added'); END;
+          CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'entries are only added'); END;
+          -- Whose numbers stand behind a case, a link or a run's rows set aside, as keyed digests.
+          CREATE TABLE party (
+            person TEXT NOT NULL,
+            id TEXT NOT NULL,
+            -- The last run that showed it.
+            run INTEGER NOT NULL,
+            PRIMARY KEY (person, id)
+          ) WITHOUT ROWID;
+          CREATE INDEX party_by_id ON party (id);
+          -- Those of a run that is not published yet.
+          CREATE TABLE staged_party (
+            run INTEGER NOT NULL REFERENCES run (seq) ON DELETE CASCADE,
+            person TEXT NOT NULL,
+            id TEXT NOT NULL,
+            PRIMARY KEY (run, person, id)
+          ) WITHOUT ROWID;
+          -- Decisions that were purged: their place in the chain is all that is left.
+          CREATE TABLE erased_decision (seq INTEGER PRIMARY KEY, chain TEXT NOT NULL);
+          """)
+    }
     return migrator
   }
 }

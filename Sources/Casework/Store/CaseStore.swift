@@ -42,6 +42,8 @@ final class CaseStore {
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA journal_mode = WAL")
       try database.execute(sql: "PRAGMA synchronous = FULL")
+      // What is taken out is overwritten, so that free pages hold nothing of anybody.
+      try database.execute(sql: "PRAGMA secure_delete = ON")
     }
     let database = try DatabaseQueue(path: path, configuration: configuration)
     try database.read { database in
@@ -61,7 +63,7 @@ final class CaseStore {
     let (isNewer, isDue, isEmpty) = try database.read { database in
       (
         try migrator.hasBeenSuperseded(database), try !migrator.hasCompletedMigrations(database),
-        try database.tableExists("run") == false
+        try !database.tableExists("run") || Int.fetchOne(database, sql: "SELECT count(*) FROM run") == 0
       )
     }
     if isNewer {
@@ -88,10 +90,21 @@ final class CaseStore {
     do { return try database.write(body) } catch { throw Self.fault(error, path) }
   }
 
+  /// Writes the file anew without its free pages, and empties the write-ahead log.
+  func compact() throws(CaseworkFault) {
+    do {
+      try database.vacuum()
+      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    } catch {
+      throw Self.fault(error, path)
+    }
+  }
+
   /// Ends all access, so that the write-ahead log goes into the file.
   func close() { try? database.close() }
 
-  private static func fault(_ error: any Error, _ path: String) -> CaseworkFault {
+  /// What a room outside makes of the database's own errors.
+  static func fault(_ error: any Error, _ path: String) -> CaseworkFault {
     if let fault = error as? CaseworkFault { return fault }
     guard let error = error as? DatabaseError else { return .cannotWrite(path: path, reason: "\(error)") }
     switch error.resultCode {

@@ -14,6 +14,10 @@ struct FiledRun: Sendable {
   /// `run.json` as it was published.
   let manifest: [UInt8]
   let manifestDigest: String
+  /// What tells the key that it was filed with from another; `nil` for runs of early versions.
+  let keyCheck: String?
+  /// Who asked for it in full; `nil` where it is masked.
+  let shownTo: String?
 
   /// All that were published, in the order of filing.
   static func all(in database: Database) throws -> [FiledRun] {
@@ -36,5 +40,6 @@ struct FiledRun: Sendable {
     let bytes: Data = row["manifest"]
     manifest = Array(bytes)
     manifestDigest = row["manifest_digest"]
+    (keyCheck, shownTo) = (row["key_check"], row["shown_to"])
   }
 }

@@ -16,21 +16,35 @@ struct RunFiling {
     let facts: CaseFacts
   }
 
+  /// What a run is filed with beside its cases.
+  struct Seal: Sendable {
+    let mark: RunMark
+    /// What tells the key from another.
+    let keyCheck: String
+    /// Who asked for the run in full; `nil` where it is masked.
+    let shownTo: String?
+    let parties: Parties
+    /// Cases that are listed once more, as gone.
+    let gone: [String]
+  }
+
   /// Writes down what is about to be published.
   func stage(
-    _ manifest: RunManifest, _ states: [State], history: CaseHistory, mark: RunMark
+    _ manifest: RunManifest, _ states: [State], history: CaseHistory, _ seal: Seal
   ) throws(CaseworkFault) {
     let (id, night, bytes) = (manifest.run, manifest.asOf, manifest.json)
     try store.write { database in
       try database.execute(sql: "DELETE FROM run WHERE is_staged = 1")
       try database.execute(
         sql: """
-          INSERT INTO run (id, as_of, is_staged, predecessor, decisions, mark, manifest, manifest_digest)
-          VALUES (?, ?, 1, ?, ?, ?, ?, ?)
+          INSERT INTO run
+            (id, as_of, is_staged, predecessor, decisions, mark, manifest, manifest_digest, key_check, shown_to)
+          VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           id, night, history.predecessor?.id, history.horizon,
-          String(decoding: JSONText.bytes(of: mark), as: UTF8.self), Data(bytes), Digest.hex(of: bytes),
+          String(decoding: JSONText.bytes(of: seal.mark), as: UTF8.self), Data(bytes),
+          Digest.hex(of: bytes), seal.keyCheck, seal.shownTo,
         ])
       let run = database.lastInsertedRowID
       for state in states {
@@ -48,6 +62,18 @@ struct RunFiling {
             state.facts.identityDigest,
           ])
       }
+      try stage(seal.parties, gone: seal.gone, run, in: database)
+    }
+  }
+
+  private func stage(_ parties: Parties, gone: [String], _ run: Int64, in database: Database) throws {
+    let insert = try database.makeStatement(
+      sql: "INSERT OR IGNORE INTO staged_party (run, person, id) VALUES (?, ?, ?)")
+    for entry in parties.entries { try insert.execute(arguments: [run, entry.person, entry.id]) }
+    for id in gone {
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO staged_party (run, person, id) SELECT ?, person, id FROM party WHERE id = ?",
+        arguments: [run, id])
     }
   }
 
@@ -65,7 +91,25 @@ struct RunFiling {
           SELECT state.case_id, run.as_of FROM state JOIN run ON run.seq = state.run WHERE run.id = ?
           ON CONFLICT (id) DO UPDATE SET first_night = min(first_night, excluded.first_night)
           """, arguments: [id])
+      try database.execute(
+        sql: """
+          INSERT INTO party (person, id, run)
+          SELECT person, staged_party.id, run FROM staged_party JOIN run ON run.seq = staged_party.run
+          WHERE run.id = ?
+          ON CONFLICT (person, id) DO UPDATE SET run = max(run, excluded.run)
+          """, arguments: [id])
+      try database.execute(sql: "DELETE FROM staged_party")
+      let published = try FiledRun.all(in: database).first { $0.id == id }
+      if let manifest = RunManifest(json: bytes) { try noteShown(manifest, to: published?.shownTo, in: database) }
     }
+  }
+
+  /// Notes that a run was written in full, and for whom; nothing for a masked one.
+  func noteShown(_ manifest: RunManifest, to name: String?, in database: Database) throws {
+    guard let reason = manifest.unmaskReason else { return }
+    let shown = ShownRun(
+      run: manifest.run, by: name ?? "", command: "run --unmask", reason: MessageText.masked(reason))
+    try Journal.add(Journal.Note(shown: shown), on: manifest.asOf, in: database)
   }
 
   /// Settles what a killed run left: its folder decides whether it was published.

@@ -8,8 +8,22 @@ package struct SiteKey: Sendable {
 
   /// Reads the key file that the operator named, or the output folder's own, which is made on first use.
   ///
+  /// - Parameter check: The ``check`` of the key that the nights before were filed with; `nil` before the first. With
+  ///   another key every case would be new, so none is made and none other is taken.
   /// - Throws: ``CaseworkFault/unusableKey(path:reason:remedy:)`` for a file that is not 64 hex digits or that
   ///   others may read, ``CaseworkFault/cannotWrite(path:reason:)`` where none can be made.
+  package init(at path: String?, orIn output: String, expecting check: String?) throws(CaseworkFault) {
+    let own = "\(output)/key"
+    guard let check else {
+      try self.init(at: path, orIn: output)
+      return
+    }
+    if path == nil, Disk.kind(of: own) == nil { throw .lost(own) }
+    try self.init(reading: path ?? own)
+    guard self.check == check else { throw .another(path ?? own) }
+  }
+
+  /// Reads the key where no night was filed before, or where that does not matter.
   package init(at path: String?, orIn output: String) throws(CaseworkFault) {
     if let path {
       try self.init(reading: path)
@@ -25,6 +39,9 @@ package struct SiteKey: Sendable {
   }
 
   init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Sixteen hex digits that tell this key from another, and nothing about it.
+  var check: String { String(Digest.hex(digest(of: ["kunci"])).prefix(16)) }
 
   /// HMAC-SHA-256 over parts with a zero byte between them; no part holds one.
   ///
@@ -87,6 +104,20 @@ extension CaseworkFault {
     .unusableKey(
       path: path, reason: "there is no such key file",
       remedy: "name the file that holds this site's key, or leave the option out to use the output folder's own")
+  }
+
+  fileprivate static func lost(_ path: String) -> Self {
+    .unusableKey(
+      path: path, reason: "the key of the nights before is not there",
+      remedy: "put it back from its copy, or name it with --key-file; without a copy begin a new output folder"
+        + " (the manual's operating page)")
+  }
+
+  fileprivate static func another(_ path: String) -> Self {
+    .unusableKey(
+      path: path, reason: "the nights before were filed with another key, so every case would get a new id",
+      remedy: "put the old key back from its copy, or name it with --key-file; for a new key begin a new output folder"
+        + " (the manual's operating page)")
   }
 
   fileprivate static func notAFile(_ path: String) -> Self {

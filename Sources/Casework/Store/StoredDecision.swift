@@ -47,34 +47,52 @@ extension StoredDecision {
       let state = try GRDB.Row.fetchOne(
         database, sql: "SELECT * FROM state WHERE run = ? AND case_id = ?", arguments: [run.seq, decision.caseID])
     else { throw CaseworkFault.unknownCase(decision.caseID) }
-    let last = try String.fetchOne(database, sql: "SELECT chain FROM decision ORDER BY seq DESC")
+    let last = try last(upTo: .max, in: database)
     let content = [
-      last ?? "", decision.caseID, decision.verdict.rawValue, decision.reason, decision.note, decision.by,
+      last?.chain ?? "", decision.caseID, decision.verdict.rawValue, decision.reason, decision.note, decision.by,
       decision.on.description, run.id, state["level"], state["facts"], state["identity"],
     ]
     try database.execute(
       sql: """
         INSERT INTO decision
-          (case_id, verdict, reason, note, decided_by, decided_on, run, level, facts, identity, chain)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (case_id, verdict, reason, note, decided_by, decided_on, run, level, facts, identity, chain, seq)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-      arguments: StatementArguments(content.dropFirst() + [Digest.hex(of: JSONText.bytes(of: content))]))
+      arguments: StatementArguments(content.dropFirst() + [Digest.hex(of: JSONText.bytes(of: content))])
+        + [(last?.seq ?? 0) + 1])
+  }
+
+  /// The last decision up to a number, whether it is still there or was purged; `nil` before the first.
+  static func last(upTo number: Int, in database: Database) throws -> (seq: Int, chain: String)? {
+    try GRDB.Row.fetchOne(
+      database,
+      sql: """
+        SELECT seq, chain FROM decision WHERE seq <= ?1 UNION ALL SELECT seq, chain FROM erased_decision WHERE seq <= ?1
+        ORDER BY seq DESC LIMIT 1
+        """, arguments: [number]
+    ).map { ($0[0], $0[1]) }
   }
 
   /// Works the chain out again.
   ///
+  /// - Parameter erased: Chain digests of decisions that were purged, by their numbers; their content is gone, so these
+  ///   are taken as they stand.
   /// - Returns: The chain's digest at each decision by its number, 0 for none, and whether each decision fits it.
-  static func chain(in database: Database) throws -> ([Int: String], [(seq: Int, fits: Bool)]) {
-    var digests: [Int: String] = [:]
+  static func chain(
+    in database: Database, erased: [Int: String] = [:]
+  ) throws -> ([Int: String], [(seq: Int, fits: Bool)]) {
+    var digests: [Int: String] = erased
     var decisions: [(seq: Int, fits: Bool)] = []
-    var last = ""
     let columns = "case_id, verdict, reason, note, decided_by, decided_on, run, level, facts, identity, chain, seq"
     for row in try GRDB.Row.fetchAll(database, sql: "SELECT \(columns) FROM decision ORDER BY seq") {
-      let content = [last] + (0..<10).map { row[$0] as String }
-      let stored: String = row["chain"]
-      decisions.append((row["seq"], stored == Digest.hex(of: JSONText.bytes(of: content))))
-      digests[row["seq"]] = stored
-      last = stored
+      let (seq, stored): (Int, String) = (row["seq"], row["chain"])
+      let content = [digests[seq - 1] ?? ""] + (0..<10).map { row[$0] as String }
+      decisions.append((seq, stored == Digest.hex(of: JSONText.bytes(of: content))))
+      digests[seq] = stored
+    }
+    for row in try GRDB.Row.fetchAll(database, sql: "SELECT seq, chain FROM erased_decision") {
+      let (seq, stored): (Int, String) = (row[0], row[1])
+      if erased[seq] != stored { decisions.append((seq, false)) }
     }
     return (digests, decisions)
   }

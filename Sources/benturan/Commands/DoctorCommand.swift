@@ -56,8 +56,10 @@ struct DoctorCommand: ParsableCommand {
           what: "a run is under way: \(holder)", holds: true, remedy: nil,
           hint: "wait for it; where it hangs, end that process, and its lock goes with it"))
     }
-    if let note = checkKey(say) { checks.append(note) }
-    checkCasebook(say)
+    let casebook = CasebookHealth(of: output)
+    if let note = checkKey(casebook, say) { checks.append(note) }
+    if let casebook { checks += checkCasebook(casebook, say) }
+    if let note = Self.schedule { checks.append(note) }
     if json { Terminal.printJSON(checks) } else { for check in checks { Terminal.print(text(of: check)) } }
     if !checks.allSatisfy(\.holds) { throw ExitStatus.configurationError.code }
   }
@@ -73,11 +75,13 @@ struct DoctorCommand: ParsableCommand {
   }
 
   /// Looks whether the key can be used, without making one.
-  private func checkKey(_ say: (Bool, String, String) -> Void) -> Check? {
+  private func checkKey(_ casebook: CasebookHealth?, _ say: (Bool, String, String) -> Void) -> Check? {
     let path = keyFile ?? output + "/key"
-    guard keyFile != nil || FileManager.default.fileExists(atPath: path) else { return nil }
     do {
-      _ = try SiteKey(at: path, orIn: output)
+      // Without a casebook or a key there is nothing to look at, and none is made.
+      try casebook?.checkKey(at: keyFile, in: output)
+      guard keyFile != nil || FileManager.default.fileExists(atPath: path) else { return nil }
+      if casebook == nil { _ = try SiteKey(at: path, orIn: output) }
       let made = (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
       let days = made.map { Int(-$0.timeIntervalSinceNow) / 86_400 } ?? 0
       return Check(
@@ -90,14 +94,38 @@ struct DoctorCommand: ParsableCommand {
     }
   }
 
-  private func checkCasebook(_ say: (Bool, String, String) -> Void) {
-    let path = output + "/casebook.sqlite"
-    guard FileManager.default.fileExists(atPath: path) else { return }
-    let file = FileHandle(forReadingAtPath: path)
-    let start = (try? file?.read(upToCount: 16)) ?? Data()
-    // https://www.sqlite.org/fileformat.html, 1.3.1: every database begins so.
-    let isDatabase = start == Data("SQLite format 3\0".utf8)
-    say(isDatabase, "casebook can be read", "put back casebook.sqlite from its backup; see the manual's operating page")
+  /// Looks at the casebook's pages, at its last run, and at how old that is.
+  private func checkCasebook(_ casebook: CasebookHealth, _ say: (Bool, String, String) -> Void) -> [Check] {
+    if let fault = casebook.fault { Terminal.say("\(fault)") }
+    say(
+      casebook.fault == nil, "casebook can be read and fits the last run",
+      "put back casebook.sqlite from its backup; see the manual's operating page")
+    guard let night = casebook.lastNight else { return [] }
+    return [
+      Check(
+        what: "\(casebook.runs) runs, the last for the night of \(night)", holds: true, remedy: nil,
+        hint: Self.isOld(night) ? "that is more than two days ago: look whether the nightly run is started" : nil)
+    ]
+  }
+
+  private static func isOld(_ night: String) -> Bool {
+    // A night's date begins before its run: the third day is the first that cannot be told by that.
+    guard let date = try? Date.ISO8601FormatStyle().year().month().day().parse(night) else { return false }
+    return Date.now.timeIntervalSince(date) > 3 * 86_400
+  }
+
+  /// Whether something starts the program every night, as far as any user may see; `nil` where something does.
+  private static var schedule: Check? {
+    let files = FileManager.default
+    let folders = ["/etc/systemd/system", "/lib/systemd/system", "/etc/cron.d"]
+    let isPlanned = folders.contains { folder in
+      (try? files.contentsOfDirectory(atPath: folder))?.contains { $0.hasPrefix("benturan") } ?? false
+    }
+    let table = files.contents(atPath: "/etc/crontab").map { String(decoding: $0, as: UTF8.self) } ?? ""
+    guard !isPlanned, !table.contains("benturan") else { return nil }
+    return Check(
+      what: "no timer and no line for cron was seen", holds: true, remedy: nil,
+      hint: "a user's own crontab cannot be seen; otherwise see benturan init --unit timer")
   }
 
   private func checkModes(_ say: (Bool, String, String) -> Void) {

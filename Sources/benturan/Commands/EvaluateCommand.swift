@@ -45,6 +45,7 @@ struct EvaluateCommand: ParsableCommand {
     let study = try self.study(run)
     let reach = study.map { Reach(truths, $0, evaluation) }
     if let errors, let study {
+      try run.noteRowsShown(by: "evaluate --errors", reason: "dossiers hold names and numbers as written")
       try Dossiers(folder: errors).write(evaluation, truths, study, judged)
     } else if errors != nil {
       Terminal.say("warning: no dossiers without the inputs; name them with --input")

@@ -15,6 +15,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let run = try published.open()
+    try run.noteShown(by: "explain \(Numbering.canonical(id) ?? "")")
     do throws(PublishedRun.Fault) {
       if let record = try run.evidence(of: id) {
         return show(record) { CaseTrail(record, language: lang).text }

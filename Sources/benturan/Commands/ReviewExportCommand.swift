@@ -22,6 +22,8 @@ struct ReviewExportCommand: ReviewStep {
 
   func run(on store: any DecisionStore) throws {
     let configuration = try Stage.configuration(config, Logger.forCommand(format: .text, isQuiet: true))
+    let run = try? PublishedRun(opening: FolderPath.plain(casebook.output))
+    try run?.noteShown(by: "review export")
     let sheet = ReviewSheet(
       of: try store.cases(), isBlind: blind, withClosed: all, language: lang ?? configuration.language,
       delimiter: configuration.delimiter)

@@ -81,6 +81,8 @@ struct RunCommand: ParsableCommand {
       settings.keyFile = keyFile
       settings.threads = threads
       settings.drift = configuration.drift
+      settings.retention = configuration.retention
+      settings.askedBy = Login.name
       var night = Stage.night(reading, judgement, excerpts, configuration, policy)
       night.timings = clock.timings
       let published = try Casebook(output: output, settings: settings).publish(night, holding: lock)
@@ -160,6 +162,9 @@ struct RunCommand: ParsableCommand {
         "left out by --budget, all less urgent than the last one listed: \(published.manifest.cases.leftOut) cases")
     }
     for alarm in published.manifest.alarms ?? [] { log.warning("\(alarm)") }
+    if let fault = published.removalFault {
+      log.error("\(fault)\n  the night is published; runs whose term is over are taken out by the next one")
+    }
     log.info("published: \(published.folder)")
   }
 }

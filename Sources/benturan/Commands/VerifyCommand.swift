@@ -28,9 +28,10 @@ struct VerifyCommand: ParsableCommand {
   private func verifyRun() throws {
     var options = PublishedOptions()
     options.run = FolderPath.plain(target)
+    // First the chain, which settles what a kill left.
+    let chain = try self.chain(options.run)
     let published = try options.open()
     var faults = published.verifyOutputs().map(text)
-    let chain = try self.chain(options.run)
     for fault in chain?.breaks ?? [] {
       if case .file(published.id, _) = fault { continue }
       faults.append(fault.description)
@@ -45,19 +46,20 @@ struct VerifyCommand: ParsableCommand {
     let found = Verification(
       run: published.id, outputs: published.manifest.outputs.count,
       inputs: folders.isEmpty ? 0 : published.manifest.inputs.count, runs: chain?.runs, decisions: chain?.decisions,
-      faults: faults)
+      notes: chain?.notes, faults: faults)
     try report(found, faults)
     if !json {
       let checked = folders.isEmpty ? "" : ", \(found.inputs) inputs"
       Terminal.print("run \(found.run): \(found.outputs) outputs\(checked) as recorded")
       if let chain {
         Terminal.print("chain: \(chain.runs) runs and \(chain.decisions) decisions, each resting on the one before")
+        for note in chain.notes { Terminal.print("  \(MessageText.masked(note))") }
       }
     }
   }
 
   /// The whole chain, where the target is an output folder and not one run's.
-  private func chain(_ folder: String) throws -> (runs: Int, decisions: Int, breaks: [RunChain.Break])? {
+  private func chain(_ folder: String) throws -> RunChain.Walk? {
     let chain = RunChain(output: folder)
     guard chain.isThere else { return nil }
     do {
@@ -107,6 +109,8 @@ struct VerifyCommand: ParsableCommand {
     /// Runs and decisions of the chain; absent for one run's folder.
     let runs: Int?
     let decisions: Int?
+    /// What was taken out and what was shown in full; absent for one run's folder.
+    let notes: [String]?
     let faults: [String]
   }
 

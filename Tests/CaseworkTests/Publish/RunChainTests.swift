@@ -24,10 +24,11 @@ import Testing
 
   @Test func `an untouched chain holds`() throws {
     try withNights { output in
-      let (runs, decisions, breaks) = try RunChain(output: output).walk()
-      #expect(runs == 5)
-      #expect(decisions == 1)
-      #expect(breaks == [])
+      let walk = try RunChain(output: output).walk()
+      #expect(walk.runs == 5)
+      #expect(walk.decisions == 1)
+      #expect(walk.breaks == [])
+      #expect(walk.notes == [])
     }
   }
 

@@ -18,7 +18,7 @@ struct DiskFullTests {
   }
 
   @Test func `the run that was published before stays, and the night succeeds once there is room`() throws {
-    let disk = try SmallDisk(kibibytes: 256)
+    let disk = try SmallDisk(kibibytes: 320)
     for (name, text) in SmallInput().files { try disk.workspace.write(text, to: "input/\(name)") }
     let small = ["run", "--input", "input", "--output", "disk/output", "--as-of", "2026-11-22", "--key-file", "key"]
     #expect(try disk.workspace.program.run(small).status == 0)
@@ -38,6 +38,33 @@ struct DiskFullTests {
   }
 }
 
+/// A disk that somebody made read-only.
+@Suite(.enabled(if: SmallDisk.isPermitted, "a small file system cannot be mounted here"))
+struct ReadOnlyDiskTests {
+  @Test func `latest and casebook stay as they were, and every command that writes says why`() throws {
+    let disk = try SmallDisk(kibibytes: 4096)
+    for (name, text) in SmallInput().files { try disk.workspace.write(text, to: "input/\(name)") }
+    func night(_ date: String) throws -> Program.Outcome {
+      try disk.workspace.program.run(
+        "run", "--input", "input", "--output", "disk/output", "--as-of", date, "--key-file", "key")
+    }
+    #expect(try night("2026-11-22").status == 0)
+    let before = try Tree.files(below: disk.workspace.path("disk/output"))
+    let latest = PublishedFolder(disk.workspace.path("disk/output")).latest
+    try disk.close()
+    let purge = [
+      "purge", "--output", "disk/output", "--person", SmallInput.officialNIP, "--by", "A", "--reason", "r",
+      "--key-file", "key",
+    ]
+    for outcome in [try night("2026-11-23"), try disk.workspace.program.run(purge)] {
+      #expect(outcome.status == 73)
+      #expect(outcome.messages.contains("remedy: "))
+    }
+    #expect(try Tree.files(below: disk.workspace.path("disk/output")) == before)
+    #expect(PublishedFolder(disk.workspace.path("disk/output")).latest == latest)
+  }
+}
+
 /// A file system in memory of a few kibibytes, in a workspace's folder `disk`; unmounted with the value.
 final class SmallDisk {
   let workspace: Workspace
@@ -50,6 +77,9 @@ final class SmallDisk {
   }
 
   deinit { _ = try? workspace.program.run("/bin/umount", ["disk"]) }
+
+  /// From now on nothing can be changed on it.
+  func close() throws { try mount("remount,ro") }
 
   func grow(kibibytes: Int) throws { try mount("remount,size=\(kibibytes)k") }
 

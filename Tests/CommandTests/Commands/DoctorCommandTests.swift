@@ -54,11 +54,34 @@ import Testing
   }
 
   @Test func `a casebook that is no database is found`() throws {
-    try workspace.write("SQLite format 3\0", to: "output/casebook.sqlite")
-    #expect(try workspace.program.run("doctor", "--output", "output").status == 0)
-    try workspace.write("", to: "output/casebook.sqlite")
+    let casebook = try workspace.bytes("output/casebook.sqlite")
+    for bytes in [Array("SQLite format 3\0".utf8), [], Array(casebook.dropLast(20_000))] {
+      try workspace.write(bytes, to: "output/casebook.sqlite")
+      let outcome = try workspace.program.run("doctor", "--output", "output")
+      #expect(outcome.status == 78 && outcome.output.contains("FAIL casebook can be read"))
+      #expect(outcome.messages.contains("output/casebook.sqlite: error: "))
+    }
+  }
+
+  @Test func `looking changes nothing, and a casebook that does not know the last run is found`() throws {
+    let before = try Tree.files(below: workspace.path("output"))
+    let good = try workspace.program.run("doctor", "--output", "output")
+    #expect(good.status == 0 && good.output.contains("1 runs, the last for the night of \(Fixtures.asOf)"))
+    #expect(try Tree.files(below: workspace.path("output")) == before)
+    try workspace.write("nip;nama\n198501012010011001;Contoh Lain\n", to: "input/lain.csv")
+    #expect(try workspace.program.run(SmallInput.run("--as-of", "2026-11-24")).status == 0)
+    let run = try #require(PublishedFolder(workspace.path("output")).latest)
+    try workspace.write("{}", to: "output/\(run)/run.json")
     let outcome = try workspace.program.run("doctor", "--output", "output")
-    #expect(outcome.status == 78 && outcome.output.contains("FAIL casebook can be read"))
+    #expect(outcome.status == 78)
+    #expect(outcome.messages.contains("the last run is not as it was filed"))
+  }
+
+  @Test func `a last night that is long ago is a hint, no fault`() throws {
+    #expect(try workspace.program.run(SmallInput.run("--output", "lama", "--as-of", "2020-01-01")).status == 0)
+    let outcome = try workspace.program.run("doctor", "--output", "lama")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("the night of 2020-01-01\n     hint: that is more than two days ago"))
   }
 
   @Test func `a run under way is named, and does not make the site ill`() throws {

@@ -17,15 +17,23 @@ struct KillTests {
 
   private static func night(_ more: String...) -> [String] { SmallInput.run() + more }
 
+  private static let decision = [
+    "review", "decide", "CASE", "--output", "output", "--verdict", "perlu_klarifikasi", "--reason", "r", "--by",
+    "Auditor Satu", "--as-of", Fixtures.asOf,
+  ]
+
   static let scenes = [
     Scene(testDescription: "the first night", run: night(), least: 35),
     Scene(testDescription: "the same night again", before: [night()], run: night(), least: 35),
     Scene(
-      testDescription: "the same night with another key, which replaces its run", before: [night()],
-      run: night("--key-file", "other"), least: 55),
+      testDescription: "the same night after a decision, which replaces its run", before: [night(), decision],
+      run: night(), least: 55),
     Scene(
-      testDescription: "a night before the latest with another key", before: [night(), night("--as-of", "2026-11-24")],
-      run: night("--key-file", "other"), least: 20),
+      testDescription: "a night before the latest", before: [night(), night("--as-of", "2026-11-24")],
+      run: night(), least: 10),
+    Scene(
+      testDescription: "a night after which an old one is pruned", before: [night(), night("--as-of", "2026-11-24")],
+      run: night("--as-of", "2026-11-25", "--config", "benturan.toml"), least: 40),
     Scene(
       testDescription: "the second night, in another language", before: [night()],
       run: night("--as-of", "2026-11-24", "--lang", "en"), least: 35),
@@ -82,8 +90,13 @@ struct KillTests {
   /// A workspace with what was published before in `before`.
   private func prepared(_ scene: Scene) throws -> Workspace {
     let workspace = try SmallInput().workspace()
-    try workspace.write(String(Fixtures.key.reversed()) + "\n", to: "other")
-    for run in scene.before { #expect(try workspace.program.run(run).status == 0) }
+    try workspace.write("[retention]\nnights = 2\n", to: "benturan.toml")
+    for run in scene.before {
+      let published = PublishedFolder(workspace.path("output"))
+      let id = try published.latest.flatMap { _ in try published.table("flagged-pairs.csv").column("id_kasus").first }
+      let arguments = run.map { $0 == "CASE" ? id ?? "" : $0 }
+      #expect(try workspace.program.run(arguments).status == 0, "\(arguments)")
+    }
     if !scene.before.isEmpty {
       try FileManager.default.moveItem(atPath: workspace.path("output"), toPath: workspace.path("before"))
     }
