@@ -70,7 +70,7 @@ package struct SourceArchive: Sendable {
       var wanted: [UInt64: [RowReference]] = [:]
       for row in rows { wanted[registry.location(of: row).position, default: []].append(row) }
       var found: [SourceExcerpt] = []
-      _ = try? XMLFileReader(file: input).read { kind, raw, _ in
+      _ = XMLFileReader(file: input).read { kind, raw, _ in
         for row in wanted[raw.position] ?? [] where kind < tables.count {
           guard let plan = Self.plan(for: row, in: tables[kind].plans, registry) else { continue }
           found.append(excerpt(of: row, raw, plan, registry.location(of: row), byteOffset: nil, registry))
@@ -93,7 +93,7 @@ package struct SourceArchive: Sendable {
       var wanted: [UInt64: [RowReference]] = [:]
       for row in rows { wanted[registry.location(of: row).position, default: []].append(row) }
       var found: [SourceExcerpt] = []
-      _ = try? JSONFileReader(file: input, form: form).read { kind, raw, _ in
+      _ = JSONFileReader(file: input, form: form).read { kind, raw, _ in
         for row in wanted[raw.position] ?? [] where kind < tables.count {
           guard let plan = Self.plan(for: row, in: tables[kind].plans, registry) else { continue }
           let place = registry.location(of: row)
