@@ -80,7 +80,7 @@ let package = Package(
       name: "CaseworkTests", dependencies: ["Records", "Casework", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: everywhere),
     .testTarget(
-      name: "CommandTests", dependencies: ["benturan", "Records", "Intake", "Screening", "Casework"],
+      name: "CommandTests", dependencies: ["benturan", "Records", "Intake", "Screening", "Casework", "CLibZ"],
       swiftSettings: everywhere),
   ]
 )

@@ -79,6 +79,8 @@ package struct Reading: Sendable {
   package var quarantine: [QuarantinedRow] = []
   /// Files that could not be read at all, or not to their end, by path.
   package var faults: [Diagnostic] = []
+  /// Files that a night may need and that were not read to their end, by path.
+  package var incomplete: [IncompleteFile] = []
   /// Files with more rows set aside than may be, by path.
   package var overLimit: [SourceFile] = []
   /// Patterns of files that a configuration speaks of and that mean none of the files.

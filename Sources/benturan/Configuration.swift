@@ -11,6 +11,8 @@ import TOMLKit
 /// nothing is worse than none.
 struct Configuration {
   var quarantineLimit = 0.05
+  /// What becomes of a night that has not read all of a file that it may need.
+  var incompleteFiles = IncompleteFiles.fail
   var delimiter = CaseworkSettings.Delimiter.semicolon
   var language = Language.indonesian
   var reviewThreshold = 0.05
@@ -75,13 +77,18 @@ struct Configuration {
     guard faults.isEmpty else { throw Faults(lines: faults) }
   }
 
+  /// What to do about files that were not read to their end.
+  enum IncompleteFiles: String, CaseIterable {
+    case fail, warn
+  }
+
   struct Faults: Error {
     let lines: [String]
   }
 
   static let keys =
     [
-      "quarantine_limit", "output.delimiter", "output.language", "screening.review_threshold",
+      "quarantine_limit", "incomplete_files", "output.delimiter", "output.language", "screening.review_threshold",
       "screening.flag_threshold",
       "screening.model", "screening.kinship_profile", "screening.owner_cooling_off_months",
       "screening.official_cooling_off_months", "screening.beneficial_share", "screening.controlling_share",
@@ -115,6 +122,12 @@ struct Configuration {
   private mutating func set(_ name: String, _ value: any TOMLValueConvertible) -> String? {
     switch name {
     case "quarantine_limit": share(value, into: \.quarantineLimit)
+    case "incomplete_files":
+      if let found = value.string.flatMap(IncompleteFiles.init) {
+        taking { $0.incompleteFiles = found }
+      } else {
+        "the value is neither \"fail\" nor \"warn\" [config-value]\n  remedy: write one of them, with its quotes"
+      }
     case "screening.review_threshold": share(value, into: \.reviewThreshold)
     case "screening.flag_threshold": share(value, into: \.flagThreshold)
     case "screening.beneficial_share": share(value, into: \.beneficialShare)

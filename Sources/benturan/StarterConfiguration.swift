@@ -17,6 +17,9 @@ struct StarterConfiguration {
 
     # Which part of one file's rows may be set aside, from 0 to 1, before nothing is published.
     #quarantine_limit = \(defaults.quarantineLimit)
+    # A file of officials, relatives, tenders, bids or vendor_people that cannot be read to its end, and one so torn that
+    # nothing tells what it held. "fail": nothing is published, and the run ends with 65. "warn": its rows are missing.
+    #incomplete_files = "\(defaults.incompleteFiles.rawValue)"
 
     [output]
     # What separates the columns of the reports: ";", ",", "|" or "\\t".

@@ -80,7 +80,8 @@ extension RunManifest.Input {
             remedy: warning.message.remedy, count: warning.count, lines: warning.lines)
         }
         .sorted { ($0.code, $0.column, $0.problem) < ($1.code, $1.column, $1.problem) },
-      unknownColumns: file.unknownColumns.map(masking.text))
+      unknownColumns: file.unknownColumns.map(masking.text),
+      fault: file.fault.map { .init(code: $0.code, problem: masking.text($0.problem), remedy: $0.remedy) })
   }
 }
 

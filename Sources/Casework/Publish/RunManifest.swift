@@ -53,6 +53,14 @@ package struct RunManifest: Codable, Hashable, Sendable {
     package var rows: Rows
     package var warnings: [Warning]
     package var unknownColumns: [String]
+    /// Why the file was not read, or not to its end; absent where it was.
+    package var fault: Fault?
+  }
+
+  package struct Fault: Codable, Hashable, Sendable {
+    package var code: String
+    package var problem: String
+    package var remedy: String
   }
 
   /// `read` is the sum of `accepted` and `quarantined`.

@@ -56,7 +56,8 @@ final class GzipStream {
 
   /// Reads unpacked bytes at an offset.
   ///
-  /// - Returns: How many bytes were read; fewer than asked for only at the end.
+  /// - Returns: How many bytes were read; fewer than asked for at the end, and before a fault, which the next call
+  ///   throws.
   func read(
     into buffer: UnsafeMutableRawBufferPointer, at wanted: Int, from source: Source
   ) throws(InputFile.Fault) -> Int {
@@ -71,9 +72,14 @@ final class GzipStream {
     }
     var done = 0
     while done < buffer.count {
-      let count = try unpack(into: UnsafeMutableRawBufferPointer(rebasing: buffer[done...]), source)
-      if count == 0 { break }
-      done += count
+      do throws(InputFile.Fault) {
+        let count = try unpack(into: UnsafeMutableRawBufferPointer(rebasing: buffer[done...]), source)
+        if count == 0 { break }
+        done += count
+      } catch {
+        if done == 0 { throw error }
+        break
+      }
     }
     return done
   }
@@ -94,6 +100,8 @@ final class GzipStream {
       case Z_STREAM_END: isInMember = false
       case Z_OK, Z_BUF_ERROR: break
       case Z_MEM_ERROR: throw .noMemory
+      // What was unpacked before the damage comes first; the next call meets it again.
+      case _ where written > 0: return written
       default: throw isInMember && offset > 0 || packed <= Self.chunkSize ? .damagedGzip : .trailingGzip
       }
       try checkSize()

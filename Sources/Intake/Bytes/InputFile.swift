@@ -47,7 +47,8 @@ final class InputFile {
 
   /// Reads bytes at an offset, unpacked where the file is packed.
   ///
-  /// - Returns: How many bytes were read; fewer than asked for only at the end of the file.
+  /// - Returns: How many bytes were read: none only at the end of the file, fewer than asked for before that and before
+  ///   a place that cannot be unpacked, which the next call throws.
   func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(Fault) -> Int {
     guard let unpacked else { return try readStored(into: buffer, at: offset) }
     return try unpacked.read(into: buffer, at: offset) { (buffer, offset) throws(Fault) in

@@ -64,9 +64,11 @@ struct LineReader: ~Copyable {
   }
 
   /// The next line, or `nil` at the end of the file.
+  ///
+  /// - Throws: Where the file cannot be read on; the beginning of a line before that place is no line.
   mutating func next() throws(InputFile.Fault) -> Line? {
     var length = lineLength(from: 0)
-    while length == nil, !isAtEnd, end - start < Self.longestLine {
+    while length == nil, !isAtEnd, end - start <= Self.longestLine {
       let scanned = end - start
       try fill()
       length = lineLength(from: max(0, scanned - unitSize))
@@ -141,7 +143,7 @@ struct LineReader: ~Copyable {
     }
     let room = UnsafeMutableRawBufferPointer(rebasing: buffer[end..<min(buffer.count, end + window)])
     let count = try file.read(into: room, at: offset + end)
-    isAtEnd = count < room.count
+    isAtEnd = count == 0
     end += count
   }
 

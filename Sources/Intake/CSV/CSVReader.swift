@@ -90,6 +90,7 @@ struct CSVReader: ~Copyable {
   ///   - accept: Gets each whole row; a message in return sets the row aside.
   ///   - setAside: Gets each row that is set aside.
   ///   - foreign: Gets each line that held bytes of another encoding.
+  /// - Throws: Where the file cannot be read on; rows before that place have been taken and counted.
   mutating func read(
     ahead: Bool = false, accept: (borrowing RawRow) -> Diagnostic.Message?, setAside: (SetAside) -> Void,
     foreign: (Int) -> Void
@@ -103,10 +104,12 @@ struct CSVReader: ~Copyable {
       case .foreign(let line): foreign(line)
       }
     }
+    defer {
+      counts.read = tally.read
+      counts.accepted = tally.accepted
+      counts.quarantined = tally.read - tally.accepted
+    }
     if ahead { try RowRelay.pass(&self, to: take) } else { try pieces(take) }
-    counts.read = tally.read
-    counts.accepted = tally.accepted
-    counts.quarantined = tally.read - tally.accepted
   }
 
   /// What a file holds, piece by piece.

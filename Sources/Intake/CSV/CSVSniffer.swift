@@ -30,7 +30,7 @@ struct CSVSniffer {
     var lines: [Line] = []
     var above: [CSVDialect.SkippedLine] = []
     var separator: UInt8?
-    while lines.count <= Self.sampleLines, let line = try reader.next() {
+    while lines.count <= Self.sampleLines, let line = try next(&reader, after: lines) {
       let text = decoder.decode(line.bytes) { text, _ in Array(text) }
       if text.allSatisfy({ $0 <= 0x20 }) { continue }
       if lines.isEmpty, above.isEmpty, separator == nil, let stated = Self.statedSeparator(text) {
@@ -60,6 +60,18 @@ struct CSVSniffer {
       dialect.delimiter == 0x2C && !lines[header].text.contains(0x22)
       && Self.haveJSONCells(below.map(\.text)[...], below: lines[header].text)
     return dialect
+  }
+
+  /// The next line; `nil` at the end, and where a file that was torn or damaged cannot be read on.
+  private func next(
+    _ reader: inout LineReader, after lines: [Line]
+  ) throws(InputFile.Fault) -> LineReader.Line? {
+    do throws(InputFile.Fault) {
+      return try reader.next()
+    } catch {
+      if lines.isEmpty { throw error }
+      return nil
+    }
   }
 
   /// The delimiter that a spreadsheet's first line `sep=;` states.

@@ -77,7 +77,7 @@ struct JSONSplitter: ~Copyable {
       do throws(InputFile.Fault) { count = try file.read(into: room, at: offset) } catch { problem = error }
     }
     if let problem { throw .unreadable(problem) }
-    isAtEnd = count < Self.chunkSize
+    isAtEnd = count == 0
     buffer.removeLast(Self.chunkSize - count)
   }
 

@@ -42,14 +42,15 @@ struct FileReader {
 
   private func read(_ file: InputFile, into reading: inout FileReading) throws(InputFile.Fault) {
     let sample = try start(of: file)
+    reading.statedDataset = mappings.first(for: reading.path)?.dataset
     if let format = SheetFormat(sample) {
       readSheets(file, format, into: &reading)
     } else {
       let mapping = mappings.first(for: reading.path)
       switch sample.withUnsafeBufferPointer(FileKind.init) {
       case .csv: try readCSV(file, sample, mapping, into: &reading)
-      case .xml: try readXML(file, mapping, into: &reading)
-      case .json: try readJSON(file, sample, mapping, into: &reading)
+      case .xml: readXML(file, mapping, into: &reading)
+      case .json: readJSON(file, sample, mapping, into: &reading)
       case .empty: reading.fault = fault(reading.path, .empty)
       case .zeros: reading.fault = fault(reading.path, .zeros)
       case .other(let kind): reading.fault = fault(reading.path, .unsupported(kind))
@@ -98,9 +99,13 @@ struct FileReader {
         rows.reserve(plans, rows: expected.rows, bytes: expected.bytes)
       }
       var aside: [CSVReader.SetAside] = []
-      try reader.read(
-        ahead: readsAhead, accept: { rows.accept($0, plans: plans) }, setAside: { aside.append($0) },
-        foreign: { rows.warnOfForeignBytes(line: $0) })
+      do throws(InputFile.Fault) {
+        try reader.read(
+          ahead: readsAhead, accept: { rows.accept($0, plans: plans) }, setAside: { aside.append($0) },
+          foreign: { rows.warnOfForeignBytes(line: $0) })
+      } catch {
+        reading.fault = fault(reading.path, error.message)
+      }
       reading.counts = reader.counts
       if !plans.isEmpty { SheetNoise.name(&aside, accepted: reader.counts.accepted) }
       reading.quarantine = aside.enumerated().map { index, row in

@@ -9,6 +9,8 @@ struct FileReading {
   var form = FileForm.unread
   /// The file as it was opened; `nil` where it could not be.
   var stamp: FileStamp?
+  /// What the configuration says that a row of the file is about.
+  var statedDataset: Dataset?
   /// Whether the file is packed.
   var isGzip = false
   var counts = SourceFile.Counts()

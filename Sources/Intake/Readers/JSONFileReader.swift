@@ -27,7 +27,7 @@ struct JSONFileReader {
   /// - Returns: How many records gave no row, and the fault that ended the reading early.
   @discardableResult func read(
     accept: Accept, setAside: (UnsafeBufferPointer<UInt8>, JSONSplitter.Place, JSONRowFault) -> Void
-  ) throws(InputFile.Fault) -> (blank: Int, fault: JSONFault?) {
+  ) -> (blank: Int, fault: JSONFault?) {
     var (blank, fault): (Int, JSONFault?) = (0, nil)
     do throws(JSONFault) {
       switch form.vocabulary {
@@ -55,7 +55,6 @@ struct JSONFileReader {
     } catch {
       fault = error
     }
-    if case .unreadable(let problem) = fault { throw problem }
     return (blank, fault)
   }
 
@@ -162,7 +161,7 @@ extension FileReader {
   /// - Parameter mapping: What the configuration says of the file; a published standard says all of itself.
   func readJSON(
     _ file: InputFile, _ sample: [UInt8], _ mapping: SourceMapping?, into reading: inout FileReading
-  ) throws(InputFile.Fault) {
+  ) {
     var form: JSONForm?
     sample.withUnsafeBufferPointer { start in
       do throws(JSONFault) {
@@ -180,7 +179,7 @@ extension FileReader {
     var counts = SourceFile.Counts()
     var quarantine: [QuarantinedRow] = []
     var filled: Set<Int> = []
-    let outcome = try JSONFileReader(file: file, form: form).read { kind, row, found in
+    let outcome = JSONFileReader(file: file, form: form).read { kind, row, found in
       while tables.count < found.kinds.count { tables.append(table(found.kinds[tables.count], &rows)) }
       if kind < found.kinds.count, found.kinds[kind].columns.count > tables[kind].columns.count {
         tables[kind] = table(found.kinds[kind], &rows)

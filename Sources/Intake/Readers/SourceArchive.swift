@@ -72,7 +72,7 @@ package struct SourceArchive: Sendable {
       var found: [SourceExcerpt] = []
       let last = wanted.keys.max() ?? 0
       var position: UInt64 = 0
-      _ = try? XMLFileReader(file: input).read {
+      _ = XMLFileReader(file: input).read {
         position > last
       } accept: { kind, raw, _ in
         position = raw.position + 1
@@ -98,7 +98,7 @@ package struct SourceArchive: Sendable {
       var wanted: [UInt64: [RowReference]] = [:]
       for row in rows { wanted[registry.location(of: row).position, default: []].append(row) }
       var found: [SourceExcerpt] = []
-      _ = try? JSONFileReader(file: input, form: form).read { kind, raw, _ in
+      _ = JSONFileReader(file: input, form: form).read { kind, raw, _ in
         for row in wanted[raw.position] ?? [] where kind < tables.count {
           guard let plan = Self.plan(for: row, in: tables[kind].plans, registry) else { continue }
           let place = registry.location(of: row)

@@ -15,24 +15,27 @@ struct XMLFileReader {
   ///   - isDone: Asked now and then; where it says so, the rest of the file is left.
   ///   - accept: Gets each record with the place of its kind among the reader's kinds, and the reader, which knows
   ///     the kinds found so far and whether the record is to be set aside.
-  /// - Returns: The kinds of records found, and the fault that ended the reading early.
+  /// - Returns: The kinds of records found, and what ended the reading early; records before it have been delivered.
   func read(
     limit: Int? = nil, isDone: () -> Bool = { false },
     accept: (_ kind: Int, _ row: borrowing RawRow, _ records: XMLRecordReader) -> Void
-  ) throws(InputFile.Fault) -> (kinds: [XMLRecordKind], fault: XMLFault?) {
+  ) -> (kinds: [XMLRecordKind], fault: (message: Diagnostic.Message, line: Int?)?) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunkSize, alignment: 64)
     defer { buffer.deallocate() }
     var offset = 0
-    var fault: XMLFault?
+    var fault: (message: Diagnostic.Message, line: Int?)?
     var kinds: [XMLRecordKind] = []
-    var readFault: InputFile.Fault?
     do throws(XMLFault) {
       let records = try XMLRecordReader()
       do throws(XMLFault) {
-        while offset < limit ?? Int.max, !isDone() {
+        while offset < limit ?? Int.max, fault == nil, !isDone() {
           var count = 0
-          do throws(InputFile.Fault) { count = try file.read(into: buffer, at: offset) } catch { readFault = error }
-          if readFault != nil { break }
+          do throws(InputFile.Fault) {
+            count = try file.read(into: buffer, at: offset)
+          } catch {
+            fault = (error.message, nil)
+            continue
+          }
           if count == 0 {
             try records.finish { kind, row in accept(kind, row, records) }
             break
@@ -42,32 +45,29 @@ struct XMLFileReader {
           offset += count
         }
       } catch {
-        fault = error
+        fault = (error.message, error.line)
       }
       kinds = records.kinds
     } catch {
-      fault = error
+      fault = (error.message, error.line)
     }
-    if let readFault { throw readFault }
     return (kinds, fault)
   }
 
   /// The kinds of records in the file's beginning, with the columns that they have there.
-  func sample() throws(InputFile.Fault) -> [XMLRecordKind] {
-    try read(limit: Self.sampleSize) { _, _, _ in }.kinds
+  func sample() -> [XMLRecordKind] {
+    read(limit: Self.sampleSize) { _, _, _ in }.kinds
   }
 }
 
 extension FileReader {
-  func readXML(
-    _ file: InputFile, _ mapping: SourceMapping?, into reading: inout FileReading
-  ) throws(InputFile.Fault) {
+  func readXML(_ file: InputFile, _ mapping: SourceMapping?, into reading: inout FileReading) {
     let source = XMLFileReader(file: file)
     var rows = RowReader(asOf: night, mapping: mapping)
-    var tables = try source.sample().map { kind in table(kind, &rows) }
+    var tables = source.sample().map { kind in table(kind, &rows) }
     var counts = SourceFile.Counts()
     var quarantine: [QuarantinedRow] = []
-    let outcome = try source.read { kind, row, records in
+    let outcome = source.read { kind, row, records in
       // A column that the sample did not have: look again what the table feeds.
       while tables.count <= kind { tables.append(table(records.kinds[tables.count], &rows)) }
       if row.fieldCount > tables[kind].columns.count { tables[kind] = table(records.kinds[kind], &rows) }

@@ -33,12 +33,14 @@ struct RegistryBuilder {
       for found in disagreements where found.location.file.index == UInt32(index) {
         warnings.add(found.message, column: found.column, line: Int(found.location.line))
       }
-      let source = SourceFile(
+      var source = SourceFile(
         path: reading.path, byteCount: reading.byteCount, digest: reading.digest, form: reading.formDescription,
         datasets: reading.datasets, counts: reading.counts, warnings: warnings.sorted,
         unknownColumns: reading.form.unknownColumns)
+      source.fault = reading.fault?.message
       result.registry.sources.append(source)
       if let fault = reading.fault { result.faults.append(fault) }
+      if let file = IncompleteFile(reading) { result.incomplete.append(file) }
       let limit = quarantineShare * Double(source.counts.read)
       // Headings and sums are no bad rows; but where they are as many as half the data, they are not what they seem.
       let noise = min(reading.quarantine.count { $0.message.isSheetNoise }, source.counts.accepted / 2)

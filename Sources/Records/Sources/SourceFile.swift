@@ -13,6 +13,11 @@ package struct SourceFile: Hashable, Sendable {
   package let warnings: [WarningCount]
   /// Columns that no dataset of this file uses.
   package let unknownColumns: [String]
+  /// Why the file could not be read, or not to its end; `nil` where it was read whole.
+  package var fault: Diagnostic.Message?
+
+  /// Whether some of the file's rows are known and others were lost to a fault.
+  package var isPartlyRead: Bool { fault != nil && !datasets.isEmpty }
 
   package init(
     path: String, byteCount: Int, digest: String, form: String, datasets: [Dataset], counts: Counts,

@@ -113,7 +113,11 @@ struct RunCommand: ParsableCommand {
       )
       throw ExitStatus.missingInput.code
     }
-    for fault in reading.faults { log.warning("\(fault)") }
+    let mayBeIncomplete = configuration.incompleteFiles == .warn
+    // A part of a table needs a person, though the night goes on; a file of nothing known may be no delivery at all.
+    let partly = mayBeIncomplete ? [] : Set(reading.registry.sources.filter(\.isPartlyRead).map(\.path))
+    for fault in reading.faults { log.log(level: partly.contains(fault.path) ? .error : .warning, "\(fault)") }
+    for file in reading.incomplete where mayBeIncomplete { log.warning("\(file.diagnostic(.warning))") }
     for pattern in reading.unusedMappings {
       log.warning(
         "\(config ?? ""): warning: no input is meant by source.file \(pattern) [mapping-unused]\n  remedy: compare it with the paths that benturan inspect shows"
@@ -129,6 +133,10 @@ struct RunCommand: ParsableCommand {
         """)
       isUnusable = true
     }
+    for file in reading.incomplete where !mayBeIncomplete {
+      log.error("\(file.diagnostic(.error))")
+      isUnusable = true
+    }
     for group in reading.missingDatasets {
       let names = group.map(\.rawValue).joined(separator: ", ")
       log.error(
@@ -137,8 +145,8 @@ struct RunCommand: ParsableCommand {
       isUnusable = true
     }
     guard !isUnusable else {
-      // With --quiet the reasons of unreadable files are said only where the run fails.
-      if quiet { for fault in reading.faults { log.error("\(fault)") } }
+      // With --quiet the reasons of other unreadable files are said only where the run fails.
+      if quiet { for fault in reading.faults where !partly.contains(fault.path) { log.error("\(fault)") } }
       // A file that changed meanwhile may be why.
       tellChanges(of: reading, log)
       throw ExitStatus.unusableInput.code

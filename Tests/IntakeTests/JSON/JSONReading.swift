@@ -22,7 +22,7 @@ struct JSONReading {
     reading = FileReader(night: night, quarantineShare: 1).read(path, as: "input")
     var rows: [String] = []
     if case .json(let form, let tables) = reading.form {
-      _ = try JSONFileReader(file: try InputFile(opening: path), form: form).read { kind, row, _ in
+      _ = JSONFileReader(file: try InputFile(opening: path), form: form).read { kind, row, _ in
         let columns = tables[kind].columns
         let fields = (0..<row.fieldCount).filter { !row.range($0).isEmpty }.map { "\(columns[$0])=\(row.string($0))" }
         rows.append("\(row.line)@\(row.position) \(tables[kind].path): \(fields.joined(separator: " | "))")
