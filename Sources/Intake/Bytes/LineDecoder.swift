@@ -100,21 +100,11 @@ struct LineDecoder {
     }
   }
 
-  /// Eight bytes at a time: most lines are ASCII, and this decides it at memory speed.
+  /// Most lines are ASCII; a plain loop that the compiler turns into wide instructions decides it.
   private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let base = bytes.baseAddress else { return true }
-    let raw = UnsafeRawPointer(base)
-    var index = 0
-    var seen: UInt64 = 0
-    while index + 8 <= bytes.count {
-      seen |= raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      index += 8
-    }
-    while index < bytes.count {
-      seen |= UInt64(bytes[index])
-      index += 1
-    }
-    return seen & 0x8080_8080_8080_8080 == 0
+    var seen: UInt8 = 0
+    for byte in bytes { seen |= byte }
+    return seen < 0x80
   }
 
   /// Letters of the bytes 0x80 to 0x9F; five bytes have none and become U+FFFD.

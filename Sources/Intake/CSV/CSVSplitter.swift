@@ -18,8 +18,8 @@ final class CSVSplitter {
   private let takesPlainLines: Bool
   private let gathered: UnsafeMutablePointer<GatheredRow>
 
-  /// The row that the last lines made; it holds until the next row is made.
-  private(set) var row = RawRow()
+  /// The row that the last lines made; it holds until the next row begins.
+  var row: RawRow { _read { yield gathered.pointee.row } }
 
   /// - Parameters:
   ///   - delimiter: One of `,`, `;`, tab and `|`.
@@ -53,7 +53,7 @@ final class CSVSplitter {
   }
 
   /// Whether a row has begun and not ended.
-  private(set) var isOpen = false
+  var isOpen: Bool { gathered.pointee.isOpen }
 
   /// Reads one physical line.
   ///
@@ -65,20 +65,15 @@ final class CSVSplitter {
   ///   - isTerminated: Whether it has an end; a file's last line may lack one.
   func read(_ line: UnsafeBufferPointer<UInt8>, isTerminated: Bool) -> Outcome {
     if !isOpen {
-      gathered.pointee.clear()
       if takesPlainLines, let plain = PlainLine(line, delimiter: delimiter), plain.split(into: &gathered.pointee) {
-        row.assign(bytes: gathered.pointee.filledBytes, ends: gathered.pointee.filledEnds)
         return .row
       }
       gathered.pointee.clear()
     }
     let outcome = parse(line, isTerminated: isTerminated)
     switch outcome {
-    case .row:
-      isOpen = false
-      row.assign(bytes: gathered.pointee.filledBytes, ends: gathered.pointee.filledEnds)
-    case .nothing: isOpen = false
-    case .open: isOpen = true
+    case .row, .nothing: gathered.pointee.isOpen = false
+    case .open: gathered.pointee.isOpen = true
     case .strayQuote, .openAtEnd, .fieldTooLong: reset()
     }
     return outcome
@@ -86,8 +81,8 @@ final class CSVSplitter {
 
   /// Names the place of the row in hand.
   func place(line: Int, position: Int) {
-    row.line = line
-    row.position = UInt64(position)
+    gathered.pointee.row.line = line
+    gathered.pointee.row.position = UInt64(position)
   }
 
   private func parse(_ line: UnsafeBufferPointer<UInt8>, isTerminated: Bool) -> Outcome {
@@ -104,7 +99,7 @@ final class CSVSplitter {
   func reset() {
     csv_free(&parser)
     start()
-    isOpen = false
+    gathered.pointee.isOpen = false
     gathered.pointee.clear()
   }
 
@@ -126,7 +121,7 @@ private func boundedRealloc(_ pointer: UnsafeMutableRawPointer?, _ size: Int) ->
 private func onField(_ field: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?) {
   guard let context = context?.assumingMemoryBound(to: GatheredRow.self) else { return }
   if count > CSVSplitter.longestField { context.pointee.isTooLong = true }
-  context.pointee.add(field, count)
+  context.pointee.row.append(UnsafeBufferPointer(start: field?.assumingMemoryBound(to: UInt8.self), count: count))
 }
 
 private func onRow(_ end: CInt, _ context: UnsafeMutableRawPointer?) {

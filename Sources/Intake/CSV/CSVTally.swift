@@ -31,7 +31,7 @@ struct CSVTally {
       message =
         row.fieldCount < width && !isTerminated
         ? .tornLine : .wrongWidth(found: row.fieldCount, expected: width)
-    } else if row.bytes == header.bytes, row.ends == header.ends {
+    } else if row.equals(header) {
       message = .repeatedHeader
     } else {
       message = accept(row)

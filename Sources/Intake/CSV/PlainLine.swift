@@ -6,7 +6,6 @@ import Glibc
 /// a field that goes on in the next line, a field beyond the bound) is left to libcsv.
 struct PlainLine {
   private let base: UnsafeRawPointer
-  private let count: Int
   /// Where the line's end begins.
   private let end: Int
   private let delimiter: UInt8
@@ -19,38 +18,82 @@ struct PlainLine {
     var end = line.count
     while end > 0, line[end - 1] == 0x0A || line[end - 1] == 0x0D { end -= 1 }
     (self.base, self.end, self.delimiter) = (UnsafeRawPointer(base), end, delimiter)
-    count = line.count
   }
 
   /// Splits the line.
   ///
-  /// - Parameter row: Gets the fields; what it got is worth nothing where the answer is `false`.
+  /// - Parameter gathered: Gets the row; its row is as before where the answer is `false`.
   /// - Returns: Whether the line was such a row.
-  func split(into row: inout GatheredRow) -> Bool {
+  func split(into gathered: inout GatheredRow) -> Bool {
     // A line of blanks is no row.
     guard end <= CSVSplitter.longestField, skippingBlanks(from: 0) < end else { return false }
-    var (index, quote) = (0, nextQuote(from: 0))
+    let (first, quote) = (gathered.places, nextQuote(from: 0))
+    guard let last = quote == end ? splitBare(from: first) : splitQuoted(at: quote, from: first) else { return false }
+    gathered.row.assign(
+      line: UnsafeBufferPointer(start: base.assumingMemoryBound(to: UInt8.self), count: end),
+      places: UnsafeBufferPointer(start: first, count: last - first))
+    return true
+  }
+
+  /// Splits a line without quotes, all delimiters of eight bytes at a time.
+  ///
+  /// - Parameter first: Where the fields' places are written.
+  /// - Returns: The end of what was written.
+  private func splitBare(from first: UnsafeMutablePointer<RawRow.Place>) -> UnsafeMutablePointer<RawRow.Place>? {
+    var (start, index, next) = (0, 0, first)
+    while index < end {
+      var found = delimiters(from: index)
+      while found != 0 {
+        let stop = index + found.trailingZeroBitCount >> 3
+        next.initialize(to: trimmed(start, stop))
+        next += 1
+        start = stop + 1
+        found &= found - 1
+      }
+      index += 8
+    }
+    next.initialize(to: trimmed(start, end))
+    return next + 1
+  }
+
+  /// The place of a bare field, as libcsv has it without the blanks around it.
+  @inline(__always)
+  private func trimmed(_ first: Int, _ last: Int) -> RawRow.Place {
+    if first < last, byte(first) > 0x20, byte(last - 1) > 0x20 { return place(first, last) }
+    var (start, stop) = (first, last)
+    while start < stop, isBlank(byte(start)) { start += 1 }
+    while stop > start, isBlank(byte(stop - 1)) { stop -= 1 }
+    return place(start, stop)
+  }
+
+  @inline(__always)
+  private func place(_ start: Int, _ stop: Int) -> RawRow.Place {
+    RawRow.Place(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: stop))
+  }
+
+  private func splitQuoted(
+    at quote: Int, from first: UnsafeMutablePointer<RawRow.Place>
+  ) -> UnsafeMutablePointer<RawRow.Place>? {
+    var (index, quote, next) = (0, quote, first)
     while true {
       var (start, stop) = (skippingBlanks(from: index), 0)
       if start == quote, start < end {
         start += 1
         stop = nextQuote(from: start)
-        guard stop < end else { return false }
+        guard stop < end else { return nil }
         index = skippingBlanks(from: stop + 1)
-        guard index == end || byte(index) == delimiter else { return false }
+        guard index == end || byte(index) == delimiter else { return nil }
         quote = nextQuote(from: index)
+        next.initialize(to: place(start, stop))
       } else {
         index = nextDelimiter(from: start)
-        guard quote >= index else { return false }
-        stop = index
-        while stop > start, isBlank(byte(stop - 1)) { stop -= 1 }
+        guard quote >= index else { return nil }
+        next.initialize(to: trimmed(start, index))
       }
-      row.add(base + start, stop - start)
-      if index == end { break }
+      next += 1
+      if index == end { return next }
       index += 1
     }
-    row.isComplete = true
-    return true
   }
 
   @inline(__always)
@@ -73,22 +116,31 @@ struct PlainLine {
     return UnsafeRawPointer(found) - base
   }
 
-  /// Eight bytes at a time: a byte equal to the delimiter is a byte of nought after an exclusive or.
+  private func nextDelimiter(from index: Int) -> Int {
+    var index = index
+    while index < end {
+      let found = delimiters(from: index)
+      if found != 0 { return index + found.trailingZeroBitCount >> 3 }
+      index += 8
+    }
+    return end
+  }
+
+  /// The highest bit of every byte, of the next eight before the line's end, that is the delimiter: a byte equal to it
+  /// is a byte of nought after an exclusive or.
   ///
   /// > H. S. Warren. *Hacker's Delight*, 2nd edition. Addison-Wesley, 2013, section 6-1 (find first 0-byte).
   @inline(__always)
-  private func nextDelimiter(from index: Int) -> Int {
-    let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-    let pattern = ones &* UInt64(delimiter)
-    var index = index
-    while index + 8 <= count {
-      let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self)) ^ pattern
-      let noughts = (word &- ones) & ~word & highs
-      // The lowest byte found is a true one; only bytes above it may be found in error.
-      if noughts != 0 { return min(end, index + noughts.trailingZeroBitCount >> 3) }
-      index += 8
+  private func delimiters(from index: Int) -> UInt64 {
+    let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    var word: UInt64 = 0
+    let left = end - index
+    if left >= 8 {
+      word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    } else {
+      for place in 0..<left { word |= UInt64(byte(index + place)) << (8 * UInt64(place)) }
     }
-    while index < end, byte(index) != delimiter { index += 1 }
-    return min(index, end)
+    let parted = word ^ (0x0101_0101_0101_0101 &* UInt64(delimiter))
+    return ~((parted & lows &+ lows) | parted | lows)
   }
 }

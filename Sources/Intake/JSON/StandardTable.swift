@@ -9,7 +9,7 @@ struct StandardTable {
   var plan: ReadingPlan {
     var plan = ReadingPlan(dataset)
     for (index, column) in columns.enumerated() { plan[column.field] = index }
-    plan.columnNames = columns.map(\.name)
+    plan.name(columns: columns.map(\.name))
     return plan
   }
 

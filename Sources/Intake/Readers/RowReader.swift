@@ -45,9 +45,9 @@ struct RowReader {
   mutating func plans(for columns: [ColumnName], element: String?) -> [ReadingPlan] {
     recogniser.plans(for: columns, ownElement: element).map { plan in
       var plan = plan
-      plan.columnNames = columns.map(\.written) + (constants?.names ?? [])
-      plan.constants = constants?.values ?? []
-      plan.relationTerms = recogniser.mapping?.relations ?? [:]
+      plan.name(
+        columns: columns.map(\.written) + (constants?.names ?? []), constants: constants?.values ?? [],
+        relationTerms: recogniser.mapping?.relations ?? [:])
       plan.dateOrder = dates.order
       plan.pivotYear = dates.pivotYear
       plan.implied = tables.arena.intern(plan.impliedRelation ?? plan.impliedRole ?? "")
@@ -120,7 +120,7 @@ struct RowReader {
     let span = plans.span
     for index in span.indices where read(row, span[index]) { taken = true }
     // A row of a wide table may declare no relative at all.
-    if taken || plans[0].impliedRelation != nil && fault == nil { return nil }
+    if taken || plans[0].impliesRelation && fault == nil { return nil }
     return fault ?? .missingRequired(plans[0])
   }
 
@@ -177,7 +177,7 @@ extension RowReader {
 
   private mutating func readRelative(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
     let name = text(.name, plan, row)
-    let relation = plan.impliedRelation == nil ? self.relation(plan, row) : plan.implied
+    let relation = plan.impliesRelation ? plan.implied : self.relation(plan, row)
     guard !name.isEmpty, !relation.isEmpty, let nip = nip(.nip, plan, row) else { return false }
     var relative = Relative(source: location(row), official: nip)
     relative.part = UInt8(plan.part)

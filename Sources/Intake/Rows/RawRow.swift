@@ -1,58 +1,76 @@
 /// One row as its source states it: field after field in UTF-8, reused from row to row.
 struct RawRow {
-  /// All fields' bytes, one after another.
+  /// The fields' bytes in their order; what parted them may stand between.
   private(set) var bytes: [UInt8] = []
-  /// Where each field ends in ``bytes``.
-  private(set) var ends: [Int] = []
+  private var fields: [Place] = []
   /// The physical line on which the row begins (in XML, where its start tag ends), from 1.
   var line = 1
   /// The row's first byte in the file, in JSON its object's; in XML the record's ordinal in document order, from 0.
   var position: UInt64 = 0
 
-  var fieldCount: Int { ends.count }
+  /// Where a field begins and ends in ``bytes``.
+  struct Place {
+    let start: UInt32
+    let end: UInt32
+  }
+
+  var fieldCount: Int { fields.count }
 
   /// Where a field stands in ``bytes``; empty beyond the last field.
   func range(_ field: Int) -> Range<Int> {
-    guard field < ends.count else { return 0..<0 }
-    return (field == 0 ? 0 : ends[field - 1])..<ends[field]
+    guard field < fields.count else { return 0..<0 }
+    let place = fields[field]
+    return Int(place.start)..<Int(place.end)
   }
 
   /// Whether every field is empty.
-  var isBlank: Bool { bytes.isEmpty }
+  var isBlank: Bool { fields.allSatisfy { $0.start == $0.end } }
 
   func string(_ field: Int) -> String { String(decoding: bytes[range(field)], as: UTF8.self) }
 
-  mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
+  /// Whether another row has the same fields with the same texts.
+  func equals(_ other: borrowing RawRow) -> Bool {
+    guard fieldCount == other.fieldCount else { return false }
+    for field in 0..<fieldCount {
+      let (own, others) = (range(field), other.range(field))
+      guard own.count == others.count, bytes[own] == other.bytes[others] else { return false }
+    }
+    return true
   }
 
-  /// Takes a whole row.
-  mutating func assign(bytes: UnsafeBufferPointer<UInt8>, ends: UnsafeBufferPointer<Int>) {
-    self.bytes.removeAll(keepingCapacity: true)
-    self.bytes.append(contentsOf: bytes)
-    self.ends.removeAll(keepingCapacity: true)
-    self.ends.append(contentsOf: ends)
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    fields.removeAll(keepingCapacity: true)
   }
 
   /// Becomes a copy of another row, in the memory that it has.
   mutating func assign(_ other: borrowing RawRow) {
-    bytes.removeAll(keepingCapacity: true)
+    removeAll()
     bytes.append(contentsOf: other.bytes)
-    ends.removeAll(keepingCapacity: true)
-    ends.append(contentsOf: other.ends)
+    fields.append(contentsOf: other.fields)
     (line, position) = (other.line, other.position)
   }
 
   /// Adds a field.
   mutating func append(_ field: UnsafeBufferPointer<UInt8>) {
     bytes.append(contentsOf: field)
-    ends.append(bytes.count)
+    close(field.count)
   }
 
   /// Adds a field from the part of some bytes.
   mutating func append(_ field: ArraySlice<UInt8>) {
     bytes.append(contentsOf: field)
-    ends.append(bytes.count)
+    close(field.count)
+  }
+
+  private mutating func close(_ count: Int) {
+    fields.append(Place(start: UInt32(bytes.count - count), end: UInt32(bytes.count)))
+  }
+
+  /// Becomes a copy of a line, whose fields stand at some places.
+  mutating func assign(line: UnsafeBufferPointer<UInt8>, places: UnsafeBufferPointer<Place>) {
+    removeAll()
+    bytes.append(contentsOf: line)
+    fields.append(contentsOf: places)
   }
 }

@@ -67,8 +67,9 @@ extension SheetTables {
     guard !onlyKnown || names.count(where: { !$0.isEmpty }) > 1 else { return false }
     var plans = rows.plans(for: names)
     guard !onlyKnown || !plans.isEmpty else { return false }
-    for index in plans.indices { plans[index].columnNames = names.indices.map { shown(names[$0], $0, of: sheet) } }
-    tables[sheet].columns = names.indices.map { shown(names[$0], $0, of: sheet) }
+    let columns = names.indices.map { shown(names[$0], $0, of: sheet) }
+    for index in plans.indices { plans[index].rename(columns: columns) }
+    tables[sheet].columns = columns
     tables[sheet].plans = plans
     tables[sheet].headerRow = row.line
     states[sheet].header = copy row
@@ -120,7 +121,7 @@ extension SheetTables {
     }
     counts.read += 1
     var message = rejected
-    if message == nil, let header = states[sheet].header, row.bytes == header.bytes, row.ends == header.ends {
+    if message == nil, let header = states[sheet].header, row.equals(header) {
       message = .repeatedHeaderRow
     }
     if message == nil, row.fieldCount > tables[sheet].columns.count {

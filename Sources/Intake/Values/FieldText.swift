@@ -1,7 +1,16 @@
 /// Small readings of a field's bytes that several value readers share.
 enum FieldText {
   /// The text without blanks and no-break spaces around it.
+  @inline(__always)
   static func trimmed(_ range: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
+    if range.isEmpty { return range }
+    // Nearly every text begins and ends with a letter or a digit.
+    let (first, last) = (bytes[range.lowerBound], bytes[range.upperBound - 1])
+    if first > 0x20, first != 0xC2, last > 0x20, last != 0xA0 { return range }
+    return trimmedBlanks(range, in: bytes)
+  }
+
+  private static func trimmedBlanks(_ range: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end {
       if bytes[start] <= 0x20 {
