@@ -59,8 +59,9 @@ struct ConfigurationLines {
     let index = lines.firstIndex { line in
       var rest = line.unicodeScalars.drop { Self.isBlank($0) || $0 == "\u{FEFF}" }
       guard rest.first == "[" else { return false }
-      rest = rest.dropFirst().drop(while: Self.isBlank)
-      if rest.first == "[" { rest = rest.dropFirst().drop(while: Self.isBlank) }
+      // Blanks are TOML's two alone: toml++ does not pass over a form feed either.
+      rest = rest.dropFirst().drop { $0 == " " || $0 == "\t" }
+      if rest.first == "[" { rest = rest.dropFirst().drop { $0 == " " || $0 == "\t" } }
       guard let letter = rest.first else { return true }
       switch letter {
       case "A"..."Z", "a"..."z", "0"..."9", "_", "-", "\"", "'", "]": return false

@@ -86,6 +86,8 @@ import Testing
     Bad(text: "[drift]\nrow = \"fail\"", place: ":2:drift.row:", code: "did you mean drift.rows?"),
     Bad(text: "output = \";\"", place: ":1:output:", code: "[config-key]"),
     Bad(text: "[keluaran]\ndelimiter = \";\"", place: ":1:keluaran:", code: "[config-key]"),
+    Bad(text: "[[\u{C}source]]\nfile = \"a\"", place: ":1:", code: "[config-syntax]"),
+    Bad(text: "\n[\u{A0}drift]\nnights = 3", place: ":2:", code: "[config-syntax]"),
     Bad(text: "# ok\nquarantine_limit 0.05", place: ":2:", code: "[config-syntax]"),
     Bad(text: "quarantine_limit = 0.1\nquarantine_limit = 0.2", place: ":2:", code: "[config-syntax]"),
   ])
