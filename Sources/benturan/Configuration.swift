@@ -49,6 +49,11 @@ struct Configuration {
         "\(path): error: the file cannot be read [config-unreadable]\n  remedy: check the path and its permissions"
       ])
     }
+    if let line = ConfigurationLines.firstForeign(bytes) {
+      throw Faults(lines: [
+        "\(path):\(line): error: the line holds bytes that are not UTF-8 [config-encoding]\n  remedy: save the file as UTF-8, the only encoding that TOML has"
+      ])
+    }
     try self.init(text: String(decoding: bytes, as: UTF8.self), path: path)
   }
 
@@ -113,7 +118,7 @@ struct Configuration {
       }
       guard let value = table[key] else { continue }
       if let fault = set(name, value) {
-        faults.append("\(path):\(lines.line(of: key)):\(name): error: \(fault)")
+        faults.append("\(path):\(lines.line(of: name)):\(SettingNames.shown(name)): error: \(fault)")
       }
     }
   }

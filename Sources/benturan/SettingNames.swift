@@ -7,6 +7,19 @@ enum SettingNames {
     return names.min { distance($0, short) < distance($1, short) } ?? ""
   }
 
+  /// A name as a message shows it: on one line, and with nothing that a terminal would act on.
+  static func shown(_ name: String) -> String {
+    var shown = ""
+    for scalar in name.unicodeScalars.prefix(200) {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+        shown.unicodeScalars.append("\u{FFFD}")
+      default: shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
+  }
+
   /// Levenshtein's distance; the names are short.
   private static func distance(_ one: String, _ other: String) -> Int {
     let (a, b) = (Array(one), Array(other))

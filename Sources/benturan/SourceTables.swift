@@ -129,6 +129,7 @@ struct SourceTables {
 
   private mutating func fault(_ number: Int, _ key: String?, _ entry: String?, _ text: String) {
     let name = (["source"] + [key, entry].compactMap { $0 }).joined(separator: ".")
-    faults.append("\(path):\(lines.line(ofSource: number, key: key, entry: entry)):\(name): error: \(text)")
+    faults.append(
+      "\(path):\(lines.line(ofSource: number, key: key, entry: entry)):\(SettingNames.shown(name)): error: \(text)")
   }
 }

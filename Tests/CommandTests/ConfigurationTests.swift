@@ -44,6 +44,10 @@ import Testing
     Bad(text: "quarantine_limit = -0.1", place: ":1:quarantine_limit:", code: "[config-value]"),
     Bad(text: "quarantine_limit = nan", place: ":1:quarantine_limit:", code: "[config-value]"),
     Bad(text: "quarantine_limit = \"5 %\"", place: ":1:quarantine_limit:", code: "[config-value]"),
+    Bad(text: "incomplete_files = \"ignore\"", place: ":1:incomplete_files:", code: "[config-value]"),
+    Bad(text: "[screening]\n\n[output]\nincomplete_files = \"warn\"", place: ":4:output.", code: "[config-key]"),
+    Bad(text: "incomplete_files = true", place: ":1:incomplete_files:", code: "neither \"fail\" nor \"warn\""),
+    Bad(text: "incomplete_file = \"warn\"", place: ":1:incomplete_file:", code: "did you mean incomplete_files?"),
     Bad(text: "output.delimiter = \"::\"", place: ":1:output.delimiter:", code: "[config-value]"),
     Bad(text: "output.delimiter = 1", place: ":1:output.delimiter:", code: "[config-value]"),
     Bad(text: "[output]\nlanguage = \"fr\"", place: ":2:output.language:", code: "[config-value]"),
@@ -69,6 +73,11 @@ import Testing
     Bad(text: "[retention]\nnights = -1", place: ":2:retention.nights:", code: "[config-value]"),
     Bad(text: "retention.days = \"1 year\"", place: ":1:retention.days:", code: "[config-value]"),
     Bad(text: "[retention]\nmonths = 3", place: ":2:retention.months:", code: "did you mean retention."),
+    Bad(text: "[retention]\nnights = 5\n[drift]\nnights = 0", place: ":4:drift.nights:", code: "[config-value]"),
+    Bad(text: "[retention]\nnights = 5\n\n[ drift ] # x\n'nights' = 0", place: ":5:drift.n", code: "[config-value]"),
+    Bad(text: "retention.nights = 5\ndrift = { nights = 0 }", place: ":2:drift.nights:", code: "[config-value]"),
+    Bad(
+      text: "[[source]] # satu\nfile = \"a\"\n[[source]] # dua\nfiel = \"b\"", place: ":4:source.fiel:", code: "key]"),
     Bad(text: "[drift]\nnights = 0", place: ":2:drift.nights:", code: "[config-value]"),
     Bad(text: "drift.stale_nights = 401", place: ":1:drift.stale_nights:", code: "[config-value]"),
     Bad(text: "drift.band = 0.5", place: ":1:drift.band:", code: "[config-value]"),
@@ -77,6 +86,8 @@ import Testing
     Bad(text: "[drift]\nrow = \"fail\"", place: ":2:drift.row:", code: "did you mean drift.rows?"),
     Bad(text: "output = \";\"", place: ":1:output:", code: "[config-key]"),
     Bad(text: "[keluaran]\ndelimiter = \";\"", place: ":1:keluaran:", code: "[config-key]"),
+    Bad(text: "[[\u{C}source]]\nfile = \"a\"", place: ":1:", code: "[config-syntax]"),
+    Bad(text: "\n[\u{A0}drift]\nnights = 3", place: ":2:", code: "[config-syntax]"),
     Bad(text: "# ok\nquarantine_limit 0.05", place: ":2:", code: "[config-syntax]"),
     Bad(text: "quarantine_limit = 0.1\nquarantine_limit = 0.2", place: ":2:", code: "[config-syntax]"),
   ])
@@ -86,6 +97,16 @@ import Testing
     #expect(outcome.messages.contains("benturan.toml\(bad.place)"))
     #expect(outcome.messages.contains(bad.code))
     #expect(outcome.messages.contains("  remedy: "))
+  }
+
+  @Test(arguments: [("windows-1252", [0x23, 0x0A, 0x23, 0xE9, 0x0A], 2), ("utf-16", [0xFF, 0xFE, 0x23, 0x00], 1)])
+  func `a file that is not UTF-8 ends with 78 and the line`(_ form: String, _ bytes: [UInt8], _ line: Int) throws {
+    let workspace = try SmallInput().workspace()
+    try workspace.write(bytes, to: "benturan.toml")
+    let outcome = try workspace.program.run(SmallInput.run("--config", "benturan.toml"))
+    #expect(outcome.status == 78, "\(form)")
+    #expect(outcome.messages.contains("benturan.toml:\(line): error: ") && outcome.messages.contains("  remedy: "))
+    #expect(outcome.messages.contains("[config-encoding]"))
   }
 
   @Test func `good and bad values together publish nothing`() throws {

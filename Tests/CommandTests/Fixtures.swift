@@ -11,6 +11,8 @@ enum Fixtures {
   static let expected = "\(root)/fixtures/province/expected"
   /// Small inputs of each rule, beside what is expected of them.
   static let rules = "\(root)/fixtures/rules"
+  /// One small file of each shape of export.
+  static let exports = "\(root)/fixtures/exports"
   static let manual = "\(root)/fixtures/manual"
   static let asOf = "2026-11-23"
   /// A key that everybody knows, so that ids in the expected files stay the same; no site may use it.

@@ -22,7 +22,7 @@ enum PackedFile {
     var stream = z_stream()
     precondition(
       deflateInit2_(
-        &stream, 1, Z_DEFLATED, framing.rawValue, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+        &stream, 6, Z_DEFLATED, framing.rawValue, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
         CInt(MemoryLayout<z_stream>.size)) == Z_OK)
     defer { deflateEnd(&stream) }
     var packed: [UInt8] = []

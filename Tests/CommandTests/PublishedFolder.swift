@@ -67,6 +67,12 @@ struct RunRecord: Decodable {
     let sha256: String
     let datasets: [String]
     let rows: Rows
+    let fault: Fault?
+  }
+
+  struct Fault: Decodable {
+    let code: String
+    let remedy: String
   }
 
   struct Rows: Decodable {

@@ -40,6 +40,7 @@ import Testing
     }
     // Changes must neither spare every file nor break every one.
     #expect(accepted > 0 && refused + accepted > Int(turn) / 4, "\(small): \(accepted) rows, \(refused) files refused")
+    if Self.seconds != nil { print("\(small): \(turn) files, \(refused) refused") }
   }
 
   @Test func `unchanged, each of them is read whole`() throws {

@@ -8,8 +8,9 @@ import CLibZ
 final class GzipStream {
   /// Tables of text pack to a tenth, repetitive XML to a fortieth; deflate's own limit is 1,032.
   static let greatestRatio = 200
-  /// Below this many unpacked bytes the ratio says nothing yet, and memory is in no danger.
-  private static let ratioCountsFrom = 64 << 20
+  /// Below this many unpacked bytes the ratio says nothing yet, and the records made of them need no more than ten
+  /// times as much.
+  private static let ratioCountsFrom = 8 << 20
   /// More than a province's exports of many years.
   static let mostBytes = 16 << 30
   private static let mostMarks = 64

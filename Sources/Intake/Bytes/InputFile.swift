@@ -106,14 +106,20 @@ final class InputFile {
     let code: String
     let reason: String
     let remedy: String
+    /// Whether a file is there and the system does not give it out.
+    let isWithheld: Bool
 
     init(
-      code: String = "file-unreadable", reason: String, remedy: String = "check its permissions and disk"
+      code: String = "file-unreadable", reason: String, remedy: String = "check its permissions and disk",
+      isWithheld: Bool = false
     ) {
-      (self.code, self.reason, self.remedy) = (code, reason, remedy)
+      (self.code, self.reason, self.remedy, self.isWithheld) = (code, reason, remedy, isWithheld)
     }
 
-    init(_ code: CInt) { self.init(reason: String(cString: strerror(code)).lowercased()) }
+    init(_ code: CInt) {
+      self.init(
+        reason: String(cString: strerror(code)).lowercased(), isWithheld: [EACCES, EPERM, EIO, ESTALE].contains(code))
+    }
 
     var message: Diagnostic.Message {
       Diagnostic.Message(code: code, problem: "the file cannot be read: \(reason)", remedy: remedy)

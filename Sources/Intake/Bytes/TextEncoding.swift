@@ -28,9 +28,11 @@ package enum TextEncoding: String, CaseIterable, Hashable, Sendable {
       for (index, byte) in head.enumerated() where byte == 0 {
         if index.isMultiple(of: 2) { evenZeros += 1 } else { oddZeros += 1 }
       }
-      // Latin text in UTF-16 has a zero in nearly every second place, and stray NUL bytes do not.
-      if oddZeros * 2 > head.count * 9 / 10 { return .utf16LittleEndian }
-      if evenZeros * 2 > head.count * 9 / 10 { return .utf16BigEndian }
+      // Latin text in UTF-16 has a zero in nearly every second place; stray NUL bytes do not, and what a disk has lost
+      // is zeros in all of them.
+      let (many, few) = (head.count * 9 / 20, head.count / 4)
+      if oddZeros > many, evenZeros < few { return .utf16LittleEndian }
+      if evenZeros > many, oddZeros < few { return .utf16BigEndian }
     }
     var (sequences, strays, index) = (0, 0, 0)
     while index < start.count {

@@ -6,15 +6,16 @@ struct StandardTable {
   let dataset: Dataset
   let columns: [(name: String, field: Field)]
 
-  var plan: ReadingPlan {
+  /// As the form of a file keeps it.
+  ///
+  /// - Parameter pivotYear: The latest year that a two-digit year means.
+  func table(pivotYear: Int) -> FileForm.XMLTable {
     var plan = ReadingPlan(dataset)
+    plan.pivotYear = pivotYear
     for (index, column) in columns.enumerated() { plan[column.field] = index }
     plan.name(columns: columns.map(\.name))
-    return plan
+    return .init(path: path, columns: columns.map(\.name), plans: [plan])
   }
-
-  /// As the form of a file keeps it.
-  var table: FileForm.XMLTable { .init(path: path, columns: columns.map(\.name), plans: [plan]) }
 }
 
 /// A row of a standard's table, filled field by field.

@@ -68,6 +68,7 @@ struct CellPreview {
     switch reading {
     case .date(let date): "\(date)"
     case .none, .placeholder: ""
+    case .partial: "no whole date"
     case .unreadable: Self.unreadable
     }
   }

@@ -59,6 +59,9 @@ extension Diagnostic.Message {
   static let unreadableDate = Self(
     code: "date-unreadable", problem: "the date is no day of the calendar in any known form",
     remedy: "write it as 2026-11-23 or 23/11/2026")
+  static let partialDate = Self(
+    code: "date-partial", problem: "only a year, or a month of a year, stands where a whole date belongs",
+    remedy: "ask for the whole date, as nothing is compared by a part of it; a NIK states a birth date too")
   static let placeholderDate = Self(
     code: "date-placeholder", problem: "the date is one that stands for \"unknown\"",
     remedy: "leave the field empty where the date is not known")

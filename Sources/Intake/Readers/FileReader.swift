@@ -24,6 +24,7 @@ struct FileReader {
   ///   - name: Its path below the input folder, for messages and evidence.
   func read(_ path: String, as name: String) -> FileReading {
     var reading = FileReading(path: name)
+    reading.statedDataset = mappings.first(for: name)?.dataset
     do throws(InputFile.Fault) {
       let file = try InputFile(opening: path)
       reading.isGzip = file.isGzip
@@ -31,18 +32,17 @@ struct FileReader {
       do throws(InputFile.Fault) {
         try read(file, into: &reading)
       } catch {
-        reading.fault = fault(name, error.message)
+        (reading.fault, reading.isWithheld) = (fault(name, error.message), error.isWithheld)
       }
       (reading.byteCount, reading.digest) = try file.finishDigest()
     } catch {
-      reading.fault = fault(name, error.message)
+      (reading.fault, reading.isWithheld) = (fault(name, error.message), error.isWithheld)
     }
     return reading
   }
 
   private func read(_ file: InputFile, into reading: inout FileReading) throws(InputFile.Fault) {
     let sample = try start(of: file)
-    reading.statedDataset = mappings.first(for: reading.path)?.dataset
     if let format = SheetFormat(sample) {
       readSheets(file, format, into: &reading)
     } else {

@@ -21,6 +21,8 @@ struct FileReading {
   var quarantine: [QuarantinedRow] = []
   /// Why the file could not be read, or not to its end.
   var fault: Diagnostic?
+  /// Whether the system refused the file, or a part of it, so that nobody knows what it held.
+  var isWithheld = false
 
   init(path: String) { self.path = path }
 

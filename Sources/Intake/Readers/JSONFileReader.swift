@@ -175,7 +175,7 @@ extension FileReader {
     }
     guard let form else { return }
     var rows = RowReader(asOf: night, mapping: form.standardTables.isEmpty ? mapping : nil)
-    var tables = form.standardTables.map(\.table)
+    var tables = form.standardTables.map { $0.table(pivotYear: night.year) }
     var counts = SourceFile.Counts()
     var quarantine: [QuarantinedRow] = []
     var filled: Set<Int> = []

@@ -81,7 +81,7 @@ extension PlainTable {
     switch DateReader(asOf: night).read(bytes.span.extracting(text)) {
     case .date(let date): return .day(date)
     case .none: return .none
-    case .placeholder, .unreadable: return .unreadable
+    case .placeholder, .partial, .unreadable: return .unreadable
     }
   }
 }

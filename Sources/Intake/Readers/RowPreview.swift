@@ -39,9 +39,12 @@ package struct RowPreview: Sendable {
     return rows.compactMap { row in
       guard let excerpt = excerpts[row] else { return nil }
       let part = registry.part(of: row)
-      guard let plan = reading.form.plans.first(where: { $0.dataset == row.dataset && $0.part == part }) else {
-        return nil
+      // A file may have several tables of one dataset, and values must not be taken for those of another's columns.
+      let plan = reading.form.plans.first { plan in
+        plan.dataset == row.dataset && plan.part == part
+          && plan.usedColumns.map { plan.columnNames[$0.column] } == excerpt.fields.map(\.column)
       }
+      guard let plan else { return nil }
       return RowPreview(excerpt, plan, cells)
     }
   }

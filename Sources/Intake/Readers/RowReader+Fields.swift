@@ -183,6 +183,9 @@ extension RowReader {
     case .placeholder:
       warn(.placeholderDate, field, plan, row)
       return nil
+    case .partial:
+      warn(.partialDate, field, plan, row)
+      return nil
     case .unreadable:
       warn(.unreadableDate, field, plan, row)
       return nil

@@ -34,6 +34,8 @@ struct XMLFileReader {
             count = try file.read(into: buffer, at: offset)
           } catch {
             fault = (error.message, nil)
+            // Records that were whole before the place may still wait for what would follow them.
+            try? records.finish { kind, row in accept(kind, row, records) }
             continue
           }
           if count == 0 {

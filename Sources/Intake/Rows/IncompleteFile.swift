@@ -6,7 +6,7 @@ package import Records
 package struct IncompleteFile: Hashable, Sendable {
   /// The path below the input folder.
   package let path: String
-  /// Which required datasets the file feeds, or would; empty where nothing tells what the file held.
+  /// Which required datasets the file feeds, or would; empty where nothing tells what its unread part held.
   package let datasets: [Dataset]
   /// How many of its rows were read.
   package let rows: Int
@@ -18,7 +18,8 @@ package struct IncompleteFile: Hashable, Sendable {
     // An empty file has been read whole.
     if known.isEmpty, fault.code != "file-empty" { known = reading.statedDataset.map { [$0] } ?? [] }
     datasets = known.filter(Set(Dataset.requiredGroups.joined()).contains)
-    guard !datasets.isEmpty || known.isEmpty && fault.isLoss else { return nil }
+    let isKnown = !known.isEmpty && (reading.statedDataset != nil || !reading.form.mayHoldMore)
+    guard !datasets.isEmpty || !isKnown && (fault.isLoss || reading.isWithheld) else { return nil }
     path = reading.path
     rows = reading.counts.read
   }
@@ -28,6 +29,13 @@ package struct IncompleteFile: Hashable, Sendable {
   /// - Parameter severity: Whether the night fails because of it.
   package func diagnostic(_ severity: Diagnostic.Severity) -> Diagnostic {
     Diagnostic(path: path, line: nil, column: nil, severity: severity, message: .incomplete(self))
+  }
+}
+
+extension FileForm {
+  /// Whether what was read says nothing of the rest, as one sheet of a workbook says nothing of the next.
+  fileprivate var mayHoldMore: Bool {
+    if case .sheets(let form) = self { form.format == .xlsx } else { false }
   }
 }
 
@@ -44,7 +52,7 @@ extension Diagnostic.Message {
     let names = file.datasets.map(\.rawValue).joined(separator: ", ")
     let what =
       file.datasets.isEmpty
-      ? "nothing tells what the file held, and it may be needed"
+      ? "nothing tells what its unread part held, and it may be needed"
       : "only \(file.rows) rows of \(names) were read before the file's fault"
     return Self(
       code: "file-incomplete", problem: "\(what); cases of the missing rows would seem to be gone",

@@ -68,7 +68,7 @@ final class HTMLTables {
     if isTorn, let place = open.indices.last, open[place].isInRow { open[place].isTorn = true }
     try check(chtml_finish(reader, Unmanaged.passUnretained(self).toOpaque()))
     endAll()
-    if isTorn, hasRecords { throw SheetFault(.pageTruncated, line: line) }
+    if isTorn, hasRecords || !isLogin { throw SheetFault(.pageTruncated, line: line) }
   }
 
   /// Whether the page's end closes anything that stands around rows.

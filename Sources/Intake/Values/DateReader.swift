@@ -5,7 +5,7 @@ import Records
 /// `2021-07-07`, with a time or `T16:00:00.000000Z` behind (exports hang a decorative Z on plain dates, so the date
 /// part is taken and no zone is shifted); `07/07/2021`, `7-7-2021`, `7.7.21` (day first); `20210707`; `7 Juli 2021`,
 /// `07-Jul-21`; `Jun 20, 2025, 12:00:00AM`; a spreadsheet's serial day such as `44384`; and a place before it, as in
-/// `Kupang, 7 Juli 1981`.
+/// `Kupang, 7 Juli 1981`. A zone behind a day or a year, as XML writes it (`1981-04-12+08:00`, `1981Z`), is passed over.
 struct DateReader {
   /// The latest year a two-digit year may mean; later ones belong to the century before.
   let pivotYear: Int
@@ -31,6 +31,8 @@ struct DateReader {
     case none
     /// A date that stands for "unknown": zeros, or a system's first day.
     case placeholder
+    /// A year, or a month of a year, whose day nobody wrote.
+    case partial(hasMonth: Bool)
     /// No day of the calendar in any known form.
     case unreadable
   }
@@ -46,13 +48,13 @@ struct DateReader {
   /// What had to be done to a text for its day to be read, or why there is none; `nil` for a full date as written.
   func repair(of text: Span<UInt8>) -> ValueRepair? {
     var parts = Parts()
-    let isScanned = parts.scan(text)
+    _ = parts.scan(text)
     let isOneNumber = parts.numberCount == 1 && parts.month == nil
     switch read(text) {
     case .none: return nil
     case .placeholder: return .standInDate
-    case .unreadable:
-      return isScanned && isOneNumber && (1850...pivotYear).contains(parts.numbers.0) ? .yearOnly : .unreadable
+    case .partial(let hasMonth): return hasMonth ? .monthOnly : .yearOnly
+    case .unreadable: return .unreadable
     case .date:
       if isOneNumber { return parts.widths.0 == 5 ? .serialDay : nil }
       if parts.widths.0 == 4 { return nil }
@@ -77,11 +79,17 @@ struct DateReader {
   private func reading(of parts: Parts) -> Reading {
     if parts.numberCount == 1, parts.month == nil { return singleNumber(parts) }
     if let month = parts.month { return namedMonth(parts, month) }
+    if parts.numberCount == 2 { return monthOfYear(parts) }
     guard parts.numberCount >= 3 else { return .unreadable }
     let (first, second, third) = (parts.numbers.0, parts.numbers.1, parts.numbers.2)
     if first == 0 && second == 0 && third == 0 { return .placeholder }
     // A spreadsheet shows its day 0 as 1900-01-00.
     if first == 1900 && second == 1 && third == 0 || third == 1900 && second < 2 && first < 2 { return .placeholder }
+    // Databases write what they do not know of a day as noughts.
+    if parts.widths.0 == 4, third == 0 { return partial(first, 4, month: second) }
+    if parts.widths.2 == 4, first == 0 || order == .monthFirst && second == 0 {
+      return partial(third, 4, month: order == .monthFirst ? first : second)
+    }
     if parts.widths.0 == 4 { return date(first, second, third) }
     switch order {
     case .yearFirst where parts.widths.0 == 2 && parts.widths.2 <= 2:
@@ -108,11 +116,26 @@ struct DateReader {
       // A spreadsheet counts days from 30 December 1899.
       return serial(number)
     default:
-      return number == 0 ? .placeholder : .unreadable
+      return number == 0 ? .placeholder : partial(number, parts.widths.0, month: 0)
     }
   }
 
+  /// Two numbers: `1981-04` or `04/1981`.
+  private func monthOfYear(_ parts: Parts) -> Reading {
+    let (first, second) = (parts.numbers.0, parts.numbers.1)
+    let isYearFirst = parts.widths.0 == 4
+    let (year, width, month) = isYearFirst ? (first, 4, second) : (second, parts.widths.1, first)
+    return month == 0 ? .unreadable : partial(year, width, month: month)
+  }
+
+  /// - Parameter month: 0 where it is not known either.
+  private func partial(_ year: Int, _ width: Int, month: Int) -> Reading {
+    guard width == 4, year >= 1850, year <= pivotYear, (0...12).contains(month) else { return .unreadable }
+    return .partial(hasMonth: month > 0)
+  }
+
   private func namedMonth(_ parts: Parts, _ month: Int) -> Reading {
+    if parts.numberCount == 1 { return partial(parts.numbers.0, parts.widths.0, month: month) }
     guard parts.numberCount >= 2 else { return .unreadable }
     // Day first, or year first; with the month in front the day follows it, so the order is the same.
     if parts.widths.0 == 4 { return date(parts.numbers.0, month, parts.numbers.1) }
@@ -220,12 +243,14 @@ private struct Parts {
           index += 1
         }
         if index - start == 1, text[start] == 0x54, isComplete { return true }
+        if index == text.count, index - start == 1, text[start] == 0x5A, isYearFirst { return true }
         guard month == nil, let named = Months.number(text.extracting(start..<index)) else { return false }
         month = named
       } else {
         switch byte {
         case 0x20, 0x2D, 0x2F, 0x2E, 0x2C, 0x27: index += 1
         case 0xC2 where index + 1 < text.count && text[index + 1] == 0xA0: index += 2
+        case 0x2B where isYearFirst && Self.isZone(text.extracting(index..<text.count)): return true
         // A space of no width, or a narrow one.
         case 0xE2 where index + 2 < text.count && text[index + 1] == 0x80 && [0x8B, 0xAF].contains(text[index + 2]):
           index += 3
@@ -237,6 +262,15 @@ private struct Parts {
   }
 
   private var isComplete: Bool { numberCount + (month == nil ? 0 : 1) >= 3 }
+
+  /// Whether the date is written as XML does; only such a one has a zone behind it.
+  private var isYearFirst: Bool { widths.0 == 4 && month == nil }
+
+  /// Whether a text is a zone such as `+08:00`.
+  private static func isZone(_ text: Span<UInt8>) -> Bool {
+    guard text.count == 6, text[3] == 0x3A else { return false }
+    return [1, 2, 4, 5].allSatisfy { (0x30...0x39).contains(text[$0]) }
+  }
 
   private mutating func add(_ value: Int, _ width: Int) -> Bool {
     switch numberCount {

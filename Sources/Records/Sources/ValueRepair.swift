@@ -15,6 +15,7 @@ package enum ValueRepair: String, CaseIterable, Hashable, Sendable {
   case genericRefused = "generic_refused"
   case standInDate = "stand_in_date"
   case yearOnly = "year_only"
+  case monthOnly = "month_only"
   case unreadable
 }
 
@@ -42,6 +43,8 @@ extension ValueRepair {
         "nilai ini ada pada terlalu banyak nama; tidak dipakai", "the value stands under too many names; not used")
     case .standInDate: Phrase("tanggal pengganti; tidak dipakai", "a date that stands for \"unknown\"; not used")
     case .yearOnly: Phrase("hanya tahun, bukan tanggal; tidak dipakai", "a year alone is no date; not used")
+    case .monthOnly:
+      Phrase("hanya bulan dan tahun, bukan tanggal; tidak dipakai", "a month of a year is no date; not used")
     case .unreadable: Phrase("tidak terbaca; tidak dipakai", "unreadable; not used")
     }
   }

@@ -14,13 +14,16 @@ struct ExportTests {
     var testDescription: String { file }
   }
 
-  /// The README's rows about CSV files, those left out that only a configuration can read.
+  private static let endings = [".csv", ".json", ".jsonl"]
+
+  /// The README's rows about CSV and JSON files, those left out that only a configuration can read.
   private static let promises: [Promise] = {
     guard let folder = Nearby.exports, let readme = try? String(contentsOfFile: "\(folder)/README.md", encoding: .utf8)
     else { return [] }
     return readme.split(separator: "\n").compactMap { line in
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-      guard cells.count == 5, cells[0].hasSuffix(".csv`"), let rows = Int(cells[3]), !cells[2].contains("need a table")
+      guard cells.count == 5, endings.contains(where: { cells[0].hasSuffix("\($0)`") }), let rows = Int(cells[3]),
+        !cells[2].contains("need a table")
       else { return nil }
       let names = cells[2].replacing(/\([^)]*\)/, with: "").split(separator: ",")
       return Promise(
@@ -34,8 +37,8 @@ struct ExportTests {
     return FileReader(night: night, quarantineShare: 1).read("\(try #require(Nearby.exports))/\(name)", as: name)
   }
 
-  @Test func `the README speaks of every CSV file`() {
-    let files = Set(Nearby.files(in: Nearby.exports, ending: ".csv"))
+  @Test func `the README speaks of every CSV and JSON file`() {
+    let files = Set(Self.endings.flatMap { Nearby.files(in: Nearby.exports, ending: $0) })
     #expect(files.subtracting(Self.promises.map(\.file)) == ["simpeg-pegkeluarga.csv"])
   }
 

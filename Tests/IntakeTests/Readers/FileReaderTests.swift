@@ -94,6 +94,21 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    "<r><p><nip>197904122005011001</nip><nama>Melkianus</nama><tanggal_lahir>1979+08:00</tanggal_lahir></p></r>",
+    "NIP Pegawai;Nama Anak;Tempat Lahir;Tgl. Lahir;Status Anak\n19790412 200501 1 001;Imanuel;Kupang;2007;AK\n",
+    "nip,nama_pegawai,ortu_ayah,ttl_ayah\n197904122005011001,Melkianus,Zakarias,\"Ba'a, 1949\"\n",
+  ])
+  func `a year of birth alone keeps its row and is counted with its line`(_ text: String) throws {
+    let reading = try read(text.bytes)
+    #expect(reading.counts.accepted == 1 && reading.counts.quarantined == 0)
+    let found = warnings(reading)
+    #expect(found.count == 1 && found[0].hasPrefix("date-partial "))
+    #expect(found.first?.hasSuffix(text.hasPrefix("<") ? "[1]" : "[2]") == true, "\(found)")
+    #expect(reading.tables.officials.allSatisfy { $0.birthDate == nil })
+    #expect(reading.tables.relatives.allSatisfy { $0.birthDate == nil })
+  }
+
   @Test func `vendors' numbers are checked, and a failed check is a warning only`() throws {
     let text = """
       nama_perusahaan;npwp;npwp_16;nib

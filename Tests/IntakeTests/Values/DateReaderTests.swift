@@ -66,14 +66,31 @@ import Testing
   }
 
   @Test(arguments: [
-    "31/02/2020", "2020-02-31", "30/02/2020", "29/02/2023", "31/04/2021", "32/01/2021", "00/07/2021", "07/13/2021",
-    "2021-13-01", "2021-00-10", "31 Februari 2020", "besok", "Kupang", "7 Juli", "Juli 2021", "2021", "07/2021",
-    "7/7/021", "7/7/20210", "1/2/3/4", "1.2", "73051", "99999", "9999", "123456", "123456789", "1234567890123456",
+    "31/02/2020", "2020-02-31", "30/02/2020", "29/02/2023", "31/04/2021", "32/01/2021", "07/13/2021",
+    "2021-13-01", "2021-00-10", "31 Februari 2020", "besok", "Kupang", "7 Juli", "13/2021", "2021-13",
+    "0/2021", "2027", "1849", "1981z", "1981Zx", "12-04-1981Z", "1981+8:00", "1981-04-12+08:00x", "7/7/021",
+    "7/7/20210", "1/2/3/4", "1.2", "73051", "99999", "9999", "123456", "123456789", "1234567890123456",
     "7 Brumaire 2021", "7 Juli 2021 sore", "2021-07-07x", "16:30:00", "T", "7 Juli Juli 2021", "01/01/0202", "=1+1",
     "\u{7F}", "20210231", "99999999",
   ])
   func `what is no day of the calendar is unreadable`(_ text: String) throws {
     #expect(try read(text) == .unreadable)
+  }
+
+  @Test(arguments: [
+    ("1981", false), ("1981Z", false), ("1981+08:00", false), ("1981-00-00", false), ("00-00-1981", false),
+    ("1981-04", true), ("1981-04Z", true), ("04/1981", true), ("April 1981", true), ("1981 Apr", true),
+    ("1981-04-00", true), ("00/07/2021", true),
+  ])
+  func `a year, or a month of one, is no day and is told apart from what is unreadable`(
+    _ text: String, _ hasMonth: Bool
+  ) throws {
+    #expect(try read(text) == .partial(hasMonth: hasMonth))
+  }
+
+  @Test(arguments: ["1981-04-12Z", "1981-04-12+08:00", "1981-04-12-05:00", "19810412", "1981-04-12T00:00:00+08:00"])
+  func `a zone behind a day, as XML writes it, changes nothing`(_ text: String) throws {
+    #expect(try read(text) == .date(try #require(CalendarDate(iso: "1981-04-12"))))
   }
 
   @Test(arguments: [
