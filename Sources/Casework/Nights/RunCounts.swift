@@ -17,6 +17,10 @@ package struct RunCounts: Sendable {
   /// Rows of the files that feed a dataset; a file of several datasets counts for each.
   package private(set) var accepted: [String: Int] = [:]
   package private(set) var quarantined: [String: Int] = [:]
+  /// Files of a known dataset that were not read to their end.
+  package let partlyReadFiles: Int
+  /// Files that nothing was read of.
+  package let unreadFiles: Int
   package let alarms: [DriftAlarm]
   /// The night's date, ISO 8601.
   package let night: String
@@ -28,6 +32,9 @@ package struct RunCounts: Sendable {
   package init(_ run: PublishedRun) throws(PublishedRun.Fault) {
     let manifest = run.manifest
     leftOut = manifest.cases.leftOut
+    let faulty = manifest.inputs.filter { $0.fault != nil }
+    partlyReadFiles = faulty.count { !$0.datasets.isEmpty }
+    unreadFiles = faulty.count - partlyReadFiles
     alarms = manifest.alarms ?? []
     night = manifest.asOf
     coverage = manifest.coverage.map { ($0.rule, $0.packages, $0.checked) }

@@ -51,7 +51,7 @@ struct Bulletin {
       let page = SummaryPage(status: status, night: night, counts: counts, alarms: alarms, language: language)
       if summary != "-" {
         try CountsFile.replace(summary, with: page.text, for: .owner)
-      } else if !isQuiet || status != .done || !alarms.isEmpty {
+      } else if !isQuiet || status != .done || !alarms.isEmpty || (counts?.partlyReadFiles ?? 0) > 0 {
         Terminal.print(String(page.text.dropLast()))
       }
     } catch {

@@ -38,6 +38,11 @@ struct MetricsPage {
     page.add("rows_accepted", "Rows accepted from the files of a dataset.", Self.byDataset(counts.accepted))
     page.add("rows_quarantined", "Rows set aside from the files of a dataset.", Self.byDataset(counts.quarantined))
     page.add(
+      "files_incomplete", "Files that were not read to their end, or not at all.",
+      [
+        ([("read", "partly")], "\(counts.partlyReadFiles)"), ([("read", "not")], "\(counts.unreadFiles)"),
+      ])
+    page.add(
       "stage_duration_seconds", "How long a stage took.",
       counts.timings.sorted { $0.key < $1.key }.map { ([("stage", $0.key)], "\(Double($0.value) / 1000)") })
     return page.text

@@ -40,6 +40,13 @@ struct SummaryPage {
       let aside = counts.quarantined[dataset, default: 0]
       lines.append("  \(dataset): \(accepted + aside), \(aside)")
     }
+    if counts.partlyReadFiles > 0 {
+      lines.append(
+        "  \(say("berkas yang tidak terbaca sampai akhir", "files not read to their end")): \(counts.partlyReadFiles)")
+    }
+    if counts.unreadFiles > 0 {
+      lines.append("  \(say("berkas yang tidak terbaca sama sekali", "files not read at all")): \(counts.unreadFiles)")
+    }
     lines += ["", say("Paket yang dapat diperiksa:", "Packages that could be checked:")]
     for rule in counts.coverage {
       lines.append("  \(rule.rule): \(rule.checked) \(say("dari", "of")) \(rule.packages)")

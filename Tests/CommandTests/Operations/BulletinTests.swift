@@ -44,6 +44,44 @@ import Testing
     #expect(!text.contains("benturan_cases{"))
   }
 
+  /// Several nights of many officials, the last of them with fewer.
+  @Test func `a night that only warns says nothing by itself, and all of it in summary and metrics`() throws {
+    let workspace = try SmallInput().workspace()
+    let officials = try text("input/pegawai.csv", workspace)
+    for (day, count) in [(11, 200), (12, 203), (13, 201), (14, 150)] {
+      let rows = (0..<count).map {
+        "19800101\(2005 + $0 % 10)01\(1 + $0 % 2)\(100 + $0);Pegawai Contoh;;;;Dinas;Staf;\n"
+      }
+      try workspace.write(officials + rows.joined(), to: "input/pegawai.csv")
+      let night = ["run", "--input", "input", "--output", "output", "--as-of", "2026-11-\(day)", "--quiet"]
+      let outcome = try workspace.program.run(night + ["--summary", "-", "--metrics", "m.prom"])
+      #expect(outcome.status == 0 && outcome.messages == "")
+      #expect((outcome.output == "") == (day != 14), "night \(day): \(outcome.output)")
+      if day == 14 {
+        #expect(outcome.output.contains("\nLain dari malam-malam sebelumnya:\n  drift-rows-fall: 1\n"))
+        #expect(try workspace.program.run(night).everything == "")
+      }
+    }
+    #expect(try text("m.prom", workspace).contains("benturan_alarms{code=\"drift-rows-fall\"} 1\n"))
+  }
+
+  @Test func `a file that the configuration lets pass unread stands in summary and metrics`() throws {
+    let workspace = try SmallInput().workspace()
+    try workspace.write("incomplete_files = \"warn\"\n", to: "benturan.toml")
+    let packed = PackedFile.pack(try text("input/keluarga.csv", workspace))
+    try workspace.write(Array(packed.dropLast(9)), to: "input/keluarga2.csv.gz")
+    let quiet = SmallInput.run("--config", "benturan.toml", "--quiet", "--summary", "-", "--metrics", "m.prom")
+    let outcome = try workspace.program.run(quiet)
+    #expect(outcome.status == 0 && outcome.messages == "", "\(outcome.messages)")
+    #expect(outcome.output.contains("\n  berkas yang tidak terbaca sampai akhir: 1\n"))
+    #expect(try text("m.prom", workspace).contains("benturan_files_incomplete{read=\"partly\"} 1\n"))
+    try workspace.remove("input/keluarga2.csv.gz")
+    try workspace.write([0x00, 0x01, 0x02, 0xFF, 0xFE, 0x00], to: "input/foto.bin")
+    let foreign = try workspace.program.run(quiet)
+    #expect(foreign.status == 0 && foreign.everything == "", "\(foreign.everything)")
+    #expect(try text("m.prom", workspace).contains("benturan_files_incomplete{read=\"partly\"} 0\n"))
+  }
+
   @Test(arguments: ["id", "en"])
   func `metrics and summary name nobody`(_ language: String) throws {
     let workspace = try Workspace()
