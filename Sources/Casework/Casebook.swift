@@ -65,11 +65,12 @@ package struct Casebook: Sendable {
     var reports = Reports(night: night, settings: settings, key: key)
     let tonight = TonightsCases(reports, key: key, mark: RunMark(of: night))
     reports.settle(tonight.progress(history), gone: tonight.gone(history, earlier: earlierRows(history, runs)))
+    let previous = try history.isFirst ? runs.previousDigest(of: id) : history.previousDigest
+    reports.draw(by: RecheckSeed(inputs: night.registry.sources.map(\.digest), previous: previous), key: key)
     let staging = try StagedRun(id: id, in: runs)
     do throws(CaseworkFault) {
       let outputs = try staging.write(reports.files())
       let spent = start.duration(to: .now) / .milliseconds(1)
-      let previous = try history.isFirst ? runs.previousDigest(of: id) : history.previousDigest
       var manifest = RunManifest(
         of: reports, id: id, outputs: outputs, history: history, previous: previous, reportMilliseconds: Int(spent))
       manifest.alarms = try runs.alarms(of: manifest, under: settings.drift, retired: history.retired)

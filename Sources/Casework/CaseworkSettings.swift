@@ -15,6 +15,8 @@ package struct CaseworkSettings: Hashable, Sendable {
   package var keyFile: String?
   /// From when on a night is too unlike those before it.
   package var drift = DriftPolicy()
+  /// How many clear packages to draw for somebody to check.
+  package var recheckSize = 5
   /// How long runs stay.
   package var retention = Retention()
   /// The login name of whoever asked, for lists in full.

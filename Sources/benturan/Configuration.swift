@@ -26,6 +26,8 @@ struct Configuration {
   var controllingShare = 0.5
   /// From when on a night is too unlike those before it.
   var drift = DriftPolicy()
+  /// How many clear packages a night draws for somebody to check.
+  var recheckSize = 5
   /// How long runs stay.
   var retention = Retention()
   /// What the file says of inputs, in its order; the first that means a file counts.
@@ -97,7 +99,7 @@ struct Configuration {
       "screening.flag_threshold",
       "screening.model", "screening.kinship_profile", "screening.owner_cooling_off_months",
       "screening.official_cooling_off_months", "screening.beneficial_share", "screening.controlling_share",
-      "retention.nights", "retention.days",
+      "retention.nights", "retention.days", "recheck.size",
     ] + DriftTable.keys
 
   private mutating func read(
@@ -165,6 +167,12 @@ struct Configuration {
       }
     case "retention.nights": term(value, into: \.retention.nights)
     case "retention.days": term(value, into: \.retention.days)
+    case "recheck.size":
+      if let found = value.int, (0...1_000).contains(found) {
+        taking { $0.recheckSize = found }
+      } else {
+        "the value is not a whole number from 0 to 1000 [config-value]\n  remedy: write a number such as 5, or 0 for none"
+      }
     case let name where DriftTable.keys.contains(name): DriftTable.set(name, value, in: &drift)
     default:
       "no such setting [config-key]\n  remedy: did you mean \(SettingNames.nearest(to: name, among: Self.keys + ["source"]))?"

@@ -108,6 +108,7 @@ enum Stage {
     night.settings =
       [
         Night.Setting("quarantine_limit", "\(configuration.quarantineLimit)"),
+        Night.Setting("recheck.size", "\(configuration.recheckSize)"),
         Night.Setting("screening.model_version", policy.model.version),
         Night.Setting("name_frequency", policy.nameFrequencies.version),
       ] + policy.thresholds.map { Night.Setting("screening.\($0.name)", $0.value) }

@@ -8,7 +8,7 @@ import Screening
 struct StarterConfiguration {
   private let defaults = Configuration()
 
-  var text: String { general + screening + retention + drift + sources }
+  var text: String { general + screening + retention + recheck + drift + sources }
 
   private var general: String {
     """
@@ -64,6 +64,17 @@ struct StarterConfiguration {
     #nights = \(defaults.retention.nights)
     # For how many days before the last night runs stay; 0 for all. Where both are set, the shorter counts.
     #days = \(defaults.retention.days)
+
+
+    """
+  }
+
+  private var recheck: String {
+    """
+    [recheck]
+    # How many packages that no rule flagged are drawn each night, for somebody to check whether that is right, from 0 to
+    # 1000. They stand in recheck.csv, and run.json says by which seed they were drawn.
+    #size = \(defaults.recheckSize)
 
 
     """

@@ -44,6 +44,7 @@ struct PublishedFolder {
 
   static let reports = [
     "coverage.csv", "evidence.jsonl", "findings.csv", "flagged-pairs.csv", "person-links.csv", "quarantine.csv",
+    "recheck.csv",
   ]
 }
 
@@ -59,6 +60,7 @@ struct RunRecord: Decodable {
   let settings: [String: String]
   let unmaskReason: String?
   let previous: String?
+  let recheck: Recheck
   let timings: [String: Int]
 
   struct Input: Decodable {
@@ -93,6 +95,12 @@ struct RunRecord: Decodable {
     let listed: Int
     let leftOut: Int
     let levels: [String: Int]
+  }
+
+  struct Recheck: Decodable {
+    let seed: String
+    let clear: Int
+    let listed: Int
   }
 
   struct Coverage: Decodable {

@@ -29,14 +29,15 @@ struct EarlierNights: Sendable {
   }
 
   private func last(of ids: [String], date: String) -> RunManifest? {
-    let read = ids.compactMap { id -> (digest: String, manifest: RunManifest)? in
+    let read = ids.compactMap { id -> (bytes: [UInt8], manifest: RunManifest)? in
       guard let bytes = retired[id] ?? (try? Disk.read("\(runs.folder(of: id))/\(RunManifest.fileName)")),
         let manifest = RunManifest(json: bytes), manifest.asOf == date
       else { return nil }
-      return (Digest.hex(of: bytes), manifest)
+      return (bytes, manifest)
     }
     let followed = Set(read.compactMap(\.manifest.previous))
-    return (read.first { !followed.contains($0.digest) } ?? read.first)?.manifest
+    let last = read.first { run in !followed.contains { RunManifest.fits(run.bytes, $0) } }
+    return (last ?? read.first)?.manifest
   }
 }
 

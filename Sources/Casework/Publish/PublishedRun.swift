@@ -37,9 +37,9 @@ package struct PublishedRun: Sendable {
 
   package var id: String { manifest.run }
 
-  /// SHA-256 of its `run.json`; `nil` where that cannot be read.
+  /// The seal of its `run.json`; `nil` where that cannot be read.
   var manifestDigest: String? {
-    (try? Disk.read("\(folder)/\(RunManifest.fileName)")).map { Digest.hex(of: $0) }
+    (try? Disk.read("\(folder)/\(RunManifest.fileName)")).map { RunManifest.seal(of: $0) }
   }
 
   /// Whether a case of that level or above is new tonight, or asks for somebody again.

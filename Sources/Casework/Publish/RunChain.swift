@@ -4,8 +4,8 @@ import Records
 /// All runs of an output folder from the first to the last, each resting on the one before, with the decisions that
 /// each knew.
 ///
-/// A run's `run.json` holds the digest of every file that it wrote and of the `run.json` before it, and the casebook
-/// holds them all. Whoever changes a byte of a file has to change everything behind it too, in both places.
+/// A run's `run.json` holds the digest of every file that it wrote and of the `run.json` before it (timings apart), and
+/// the casebook holds them all. Whoever changes a byte of a file has to change everything behind it too, in both places.
 package struct RunChain {
   private let output: String
 
@@ -65,11 +65,17 @@ package struct RunChain {
   }
 
   private func faults(of run: FiledRun, isFirst: Bool, before: String?, _ known: Known) -> [Break] {
-    guard let manifest = RunManifest(json: run.manifest), Digest.hex(of: run.manifest) == run.manifestDigest else {
+    guard let manifest = RunManifest(json: run.manifest), RunManifest.fits(run.manifest, run.manifestDigest)
+    else {
       return [.casebook(run.id)]
     }
     var breaks: [Break] = []
     if !isFirst, manifest.previous != before { breaks.append(.previous(run.id)) }
+    if let recheck = manifest.recheck,
+      recheck.seed != RecheckSeed(inputs: manifest.inputs.map(\.sha256), previous: manifest.previous).hex
+    {
+      breaks.append(.seed(run.id))
+    }
     if manifest.casebook?.decisionsSha256 != known.decisions[run.decisions] { breaks.append(.decisions(run.id)) }
     if let mark = manifest.casebook?.journal, known.journal[mark.entries] != mark.sha256 {
       breaks.append(.removals(run.id))
@@ -93,6 +99,8 @@ package struct RunChain {
     case casebook(String)
     /// The run does not rest on the one before it.
     case previous(String)
+    /// The seed of the re-checks is not the one that inputs and run before give.
+    case seed(String)
     /// The decisions that the run knew are not those of the casebook.
     case decisions(String)
     /// What the run knew of removals and of lists shown in full is not what the casebook holds.
@@ -116,6 +124,8 @@ extension RunChain.Break: CustomStringConvertible {
     case .casebook(let run):
       "\(run): error: the casebook's record of the run was changed [chain-casebook]"
     case .previous(let run): "\(run): error: the run does not rest on the one before it [chain-previous]"
+    case .seed(let run):
+      "\(run): error: the seed of the re-checks does not follow from the inputs and the run before [chain-seed]"
     case .decisions(let run): "\(run): error: the decisions that the run knew were changed [chain-decisions]"
     case .removals(let run):
       "\(run): error: the removals that the run knew of were changed [chain-removals]"

@@ -6,12 +6,14 @@ struct RunChecks {
   private let settings: CaseworkSettings
   private let cases: CaseList
   private let masking: Masking
+  private let recheck: RecheckSample
 
   init(_ reports: Reports) {
     night = reports.context.night
     settings = reports.context.settings
     cases = reports.cases
     masking = reports.context.masking
+    recheck = reports.context.recheck
   }
 
   /// - Throws: ``CaseworkFault/checkFailed(_:)`` with every contradiction found.
@@ -69,6 +71,7 @@ struct RunChecks {
     case PersonLinkRows.name: night.judgement.links.count { $0.nip != nil }
     case QuarantineRows.name: night.quarantine.count
     case CoverageRows.name: night.judgement.coverage.count
+    case RecheckRows.name: recheck.packages.count
     default: nil
     }
   }

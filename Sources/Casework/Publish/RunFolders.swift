@@ -45,6 +45,6 @@ struct RunFolders: Sendable {
     }
     let path = "\(latest)/\(RunManifest.fileName)"
     guard Disk.kind(of: path) == .file else { return nil }
-    return Digest.hex(of: try Disk.read(path))
+    return RunManifest.seal(of: try Disk.read(path))
   }
 }

@@ -35,6 +35,9 @@ extension RunManifest {
         $0[$1.code] = night.judgement.participations[$1, default: 0]
       },
       coverage: night.judgement.coverage.sorted { $0.rule < $1.rule }.map { Coverage($0, language) },
+      recheck: Recheck(
+        seed: reports.context.recheck.seed, clear: night.judgement.clear.count,
+        listed: reports.context.recheck.packages.count),
       remarks: night.judgement.remarks
         .map { Remark(code: $0.code, text: language.of($0.phrase), count: $0.count) }
         .sorted { ($0.code, $0.text, $0.count) < ($1.code, $1.text, $1.count) },
@@ -92,6 +95,6 @@ extension RunManifest.Coverage {
       flagged: coverage.flagged, couldNotBeChecked: coverage.couldNotBeChecked,
       missing: coverage.unchecked.map {
         RunManifest.Missing(code: $0.code, datum: language.of($0.datum), count: $0.count)
-      })
+      }, officialsInPower: coverage.families?.officials, officialsWithoutFamily: coverage.families?.withoutFamily)
   }
 }

@@ -21,12 +21,15 @@ package struct RunManifest: Codable, Hashable, Sendable {
   /// How many times a vendor came so far in a package: registered only, bid, won, contracted.
   package var participations: [String: Int]
   package var coverage: [Coverage]
+  /// How the clear packages to be checked again were chosen; absent in runs of early versions.
+  package var recheck: Recheck?
   package var remarks: [Remark]
   /// Rows that repeated an earlier one exactly, by dataset.
   package var repeats: [String: Int]
   /// What was unlike the nights before; absent where nothing was.
   package var alarms: [DriftAlarm]?
-  /// SHA-256 of the `run.json` of the run that was the latest before; absent in an output folder's first run.
+  /// The seal of the `run.json` of the run that was the latest before, see ``seal(of:)``; absent in an output folder's
+  /// first run.
   package var previous: String?
   /// Milliseconds by stage; the only member that two equal nights may differ in.
   package var timings: [String: Int]
@@ -133,6 +136,18 @@ package struct RunManifest: Codable, Hashable, Sendable {
     package var flagged: Int
     package var couldNotBeChecked: Int
     package var missing: [Missing]
+    /// Officials with power over a package; absent for a rule that looks at no family.
+    package var officialsInPower: Int?
+    /// Those of them of whom no relative was declared.
+    package var officialsWithoutFamily: Int?
+  }
+
+  /// The draw of clear packages for somebody to check; see ``RecheckSeed``.
+  package struct Recheck: Codable, Hashable, Sendable {
+    package var seed: String
+    /// Packages that the draw was made from.
+    package var clear: Int
+    package var listed: Int
   }
 
   package struct Missing: Codable, Hashable, Sendable {
@@ -156,6 +171,35 @@ extension RunManifest {
 
   /// With line breaks, keys sorted, and a line end.
   var json: [UInt8] { JSONText.bytes(of: self, forPeople: true) + [0x0A] }
+
+  /// SHA-256 of a `run.json` without its member ``timings``, by which the next run and the casebook know it: two
+  /// machines with the same nights agree on it, however long each took.
+  ///
+  /// In a shell: `sed '/^  "timings" : {/,/^  }/d' run.json | sha256sum`.
+  static func seal(of json: [UInt8]) -> String {
+    var kept: [UInt8] = []
+    var isTiming = false
+    var rest = json[...]
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: 0x0A).map { $0 + 1 } ?? rest.endIndex
+      let line = rest[..<end]
+      rest = rest[end...]
+      // No value of the JSON has a line break in it, so only the member itself begins a line so.
+      if line.starts(with: "  \"timings\" : {".utf8) {
+        isTiming = true
+      } else if isTiming {
+        isTiming = !line.starts(with: "  }".utf8)
+      } else {
+        kept += line
+      }
+    }
+    return Digest.hex(of: kept)
+  }
+
+  /// Whether a `run.json` is the one that a digest was taken of; early versions took it of the timings too.
+  static func fits(_ json: [UInt8], _ digest: String) -> Bool {
+    seal(of: json) == digest || Digest.hex(of: json) == digest
+  }
 
   var withoutTimings: Self {
     var copy = self

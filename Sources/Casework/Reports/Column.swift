@@ -64,7 +64,17 @@ extension [Column] {
     Column("bersih", "clear"), Column("ditandai", "flagged"),
     Column("tidak_dapat_diperiksa", "could_not_be_checked"), Column("data_kurang", "missing_data"),
     Column("pasangan_tidak_dibandingkan", "pairs_not_compared"),
+    Column("pejabat_berwenang", "officials_in_power"), Column("pejabat_tanpa_keluarga", "officials_without_family"),
+    Column("satuan_kerja_tanpa_keluarga", "units_without_family"),
   ]
 
-  static let tables: [[Column]] = [flaggedPairs, findings, personLinks, quarantine, coverage]
+  static let recheck: [Column] = [
+    Column("id_paket", "package_id"), Column("kode_paket", "package_code"), Column("nama_paket", "package_name"),
+    Column("satuan_kerja", "work_unit"), Column("aturan_bersih", "rules_clear"),
+    Column("aturan_tidak_terperiksa", "rules_not_checked"), Column("pejabat", "officials"),
+    Column("penyedia", "vendors"), Column("bukti", "evidence"), Column("hasil_periksa", "outcome_of_check"),
+    Column("diperiksa_oleh", "checked_by"), Column("diperiksa_pada", "checked_on"),
+  ]
+
+  static let tables: [[Column]] = [flaggedPairs, findings, personLinks, quarantine, coverage, recheck]
 }

@@ -8,6 +8,8 @@ struct ReportContext: Sendable {
   let people: People
   /// The links' ids, in the judgement's order.
   let linkIDs: [String]
+  /// Clear packages to be checked again; none until they are drawn.
+  var recheck = RecheckSample()
 
   init(night: Night, settings: CaseworkSettings, linkIDs: [String]) {
     self.night = night

@@ -2,7 +2,7 @@ import Records
 
 /// A night's reports, in the order in which `run.json` lists them.
 struct Reports: Sendable {
-  let context: ReportContext
+  private(set) var context: ReportContext
   private(set) var cases: CaseList
 
   init(night: Night, settings: CaseworkSettings, key: SiteKey) {
@@ -18,10 +18,19 @@ struct Reports: Sendable {
     cases.settle(progress, gone: gone, budget: context.settings.budget)
   }
 
+  /// Draws the clear packages that are to be checked again.
+  mutating func draw(by seed: RecheckSeed, key: SiteKey) {
+    context.recheck = RecheckSample(
+      of: context.settings.recheckSize, from: context.judgement.clear, by: seed, numbering: Numbering(key: key))
+  }
+
   func files() -> [ReportFile] { Self.writers.map { $0.file(of: cases, in: context) } }
 
   private static var writers: [any ReportWriter.Type] {
-    [FlaggedPairs.self, FindingRows.self, PersonLinkRows.self, Evidence.self, QuarantineRows.self, CoverageRows.self]
+    [
+      FlaggedPairs.self, FindingRows.self, PersonLinkRows.self, Evidence.self, QuarantineRows.self, CoverageRows.self,
+      RecheckRows.self,
+    ]
   }
 }
 

@@ -55,7 +55,7 @@ package struct CasebookHealth: Sendable {
     guard let last = rows.last else { return }
     let (id, digest): (String, String) = (last["id"], last["manifest_digest"])
     let bytes = try Disk.read("\(RunFolders(output: output).folder(of: id))/\(RunManifest.fileName)")
-    guard Digest.hex(of: bytes) == digest else {
+    guard RunManifest.fits(bytes, digest) else {
       throw CaseworkFault.damagedCasebook(path: id, reason: "the last run is not as it was filed")
     }
   }

@@ -34,6 +34,12 @@ package struct Numbering: Sendable {
     return ids
   }
 
+  /// `BP-XXXX-XXXX-C` for each package, in the order given.
+  func packageIDs(of codes: [String]) -> [String] {
+    var taken: Set<String> = []
+    return codes.map { id("BP", of: ["paket", $0], besides: &taken) }
+  }
+
   /// The first code from the digest, then from the digest with a counter, that is writable and not taken.
   private func id(_ kind: String, of parts: [String], besides taken: inout Set<String>) -> String {
     var counter = 0

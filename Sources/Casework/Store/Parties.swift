@@ -1,6 +1,7 @@
 import Records
 
-/// Whose numbers stand behind each case, each link and the rows set aside of a night, as keyed digests.
+/// Whose numbers stand behind each case, link and package to be checked again, and the rows set aside of a night, as
+/// keyed digests.
 ///
 /// A number counts for everything that cites the line it stands on, so that whoever asks "where does this person
 /// stand" misses no line; a line of a package names its officials too.
@@ -26,6 +27,8 @@ struct Parties: Sendable {
     for (index, link) in context.judgement.links.enumerated() where link.nip != nil {
       wanted[context.linkIDs[index]] = Set(link.bothRows.map(registry.location))
     }
+    let recheck = context.recheck
+    for (id, package) in zip(recheck.ids, recheck.packages) { wanted[id] = Set(package.allRows.map(registry.location)) }
     let numbers = registry.numbers(on: wanted.values.reduce(into: []) { $0.formUnion($1) })
     var digests: [PersonNumber: String] = [:]
     func digest(_ number: PersonNumber) -> String {

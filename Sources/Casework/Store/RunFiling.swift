@@ -44,7 +44,7 @@ struct RunFiling {
         arguments: [
           id, night, history.predecessor?.id, history.horizon,
           String(decoding: JSONText.bytes(of: seal.mark), as: UTF8.self), Data(bytes),
-          Digest.hex(of: bytes), seal.keyCheck, seal.shownTo,
+          RunManifest.seal(of: bytes), seal.keyCheck, seal.shownTo,
         ])
       let run = database.lastInsertedRowID
       for state in states {
@@ -84,7 +84,7 @@ struct RunFiling {
       try database.execute(sql: "DELETE FROM run WHERE id = ? AND is_staged = 0", arguments: [id])
       try database.execute(
         sql: "UPDATE run SET is_staged = 0, manifest = ?, manifest_digest = ? WHERE id = ? AND is_staged = 1",
-        arguments: [Data(bytes), Digest.hex(of: bytes), id])
+        arguments: [Data(bytes), RunManifest.seal(of: bytes), id])
       try database.execute(
         sql: """
           INSERT INTO matter (id, first_night)

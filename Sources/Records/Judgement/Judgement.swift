@@ -7,6 +7,8 @@ package struct Judgement: Sendable {
   package var vendors: [VendorProfile] = []
   package var packages: [PackageProfile] = []
   package var coverage: [RuleCoverage] = []
+  /// Packages that no rule flagged and some rule found clear, in an order that no file name changes.
+  package var clear: [ClearPackage] = []
   /// Pairs of people that met only under keys too common to compare all their rows, at most.
   package var uncomparedPairs = 0
   /// How many times a vendor came so far in a package, by how far.
@@ -96,13 +98,39 @@ package struct RuleCoverage: Hashable, Sendable {
   package let flagged: Int
   /// Packages that could not be checked, by the datum that was missing first, most frequent first.
   package let unchecked: [Missing]
+  /// Whose families the rule could look at; `nil` for a rule that looks at none.
+  package let families: Families?
 
-  package init(rule: String, packages: Int, clear: Int, flagged: Int, unchecked: [Missing]) {
+  package init(
+    rule: String, packages: Int, clear: Int, flagged: Int, unchecked: [Missing], families: Families? = nil
+  ) {
     self.rule = rule
     self.packages = packages
     self.clear = clear
     self.flagged = flagged
     self.unchecked = unchecked
+    self.families = families
+  }
+
+  /// Officials with power over a package, and of how many of them no relative was declared at all.
+  package struct Families: Hashable, Sendable {
+    /// Who decides on a package or has a hand in it, each counted once.
+    package let officials: Int
+    /// Those without any family row, by the buying unit, most of them first.
+    package let without: [Unit]
+
+    package init(officials: Int, without: [Unit]) {
+      (self.officials, self.without) = (officials, without)
+    }
+
+    /// How many of one unit.
+    package struct Unit: Hashable, Sendable {
+      /// As written; empty where no package states it.
+      package let name: String
+      package let officials: Int
+
+      package init(name: String, officials: Int) { (self.name, self.officials) = (name, officials) }
+    }
   }
 
   package struct Missing: Hashable, Sendable {

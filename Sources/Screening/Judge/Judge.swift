@@ -29,6 +29,8 @@ struct Judge {
     var writer = FindingWriter(graph)
     // A tie that a stronger rule reports is not reported again as a note about another unit.
     var reported: Set<Tie> = []
+    let families = families()
+    var answers = Answers(packages: graph.packages.count)
     for rule in AllRules.rules {
       let card = type(of: rule).card
       var flagged: Set<Int> = []
@@ -51,8 +53,9 @@ struct Judge {
           judgement.findings.append(writer.finding(card, pair, strengths(pair), level(pair)))
         }
       }
-      judgement.coverage.append(coverage(card.id, rule.needs, flagged))
+      judgement.coverage.append(coverage(card.id, rule.needs, flagged, families, &answers))
     }
+    judgement.clear = answers.clearPackages(graph.packages)
     judgement.officials = writer.desk.officials
     judgement.vendors = writer.desk.vendors
     judgement.packages = writer.desk.packages

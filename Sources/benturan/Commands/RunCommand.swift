@@ -81,6 +81,7 @@ struct RunCommand: ParsableCommand {
       settings.keyFile = keyFile
       settings.threads = threads
       settings.drift = configuration.drift
+      settings.recheckSize = configuration.recheckSize
       settings.retention = configuration.retention
       settings.askedBy = Login.name
       var night = Stage.night(reading, judgement, excerpts, configuration, policy)

@@ -23,10 +23,10 @@ import Testing
       #expect(
         Disk.names(in: run.folder) == [
           "coverage.csv", "evidence.jsonl", "findings.csv", "flagged-pairs.csv", "person-links.csv",
-          "quarantine.csv", "run.json",
+          "quarantine.csv", "recheck.csv", "run.json",
         ])
       #expect(Disk.names(in: output) == [".lock", "casebook.sqlite", "key", "latest", "runs"])
-      #expect(run.manifest.outputs.map(\.rows) == [2, 4, 2, 2, 1, 1])
+      #expect(run.manifest.outputs.map(\.rows) == [2, 4, 2, 2, 1, 1, 0])
       #expect(
         run.manifest.cases
           == .init(
@@ -83,7 +83,7 @@ import Testing
   @Test func `each run's manifest holds the digest of the one before`() throws {
     try withFolder { folder in
       let first = try publish(Invented.twoCases, in: folder)
-      let digest = Digest.hex(of: try Disk.read("\(first.folder)/run.json"))
+      let digest = RunManifest.seal(of: try Disk.read("\(first.folder)/run.json"))
       let second = try publish(Invented.twoCases, in: folder) { $0.language = .english }
       #expect(second.id != first.id)
       #expect(second.manifest.previous == digest)
@@ -91,7 +91,7 @@ import Testing
       // Going back to the first night's settings keeps its manifest, so that the chain still fits.
       let again = try publish(Invented.twoCases, in: folder)
       #expect(again.manifest.previous == nil)
-      #expect(Digest.hex(of: try Disk.read("\(again.folder)/run.json")) == digest)
+      #expect(RunManifest.seal(of: try Disk.read("\(again.folder)/run.json")) == digest)
       #expect(try PublishedRun(opening: folder).id == first.id)
     }
   }

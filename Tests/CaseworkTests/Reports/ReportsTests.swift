@@ -88,9 +88,25 @@ import Testing
         [
           "aturan": "kin-holds-bidder", "jumlah_paket": "10", "diperiksa": "7", "bersih": "5", "ditandai": "2",
           "tidak_dapat_diperiksa": "3", "data_kurang": "pengurus penyedia (3)",
-          "pasangan_tidak_dibandingkan": "0",
+          "pasangan_tidak_dibandingkan": "0", "pejabat_berwenang": "", "pejabat_tanpa_keluarga": "",
+          "satuan_kerja_tanpa_keluarga": "",
         ]
       ])
+  }
+
+  @Test func `coverage counts officials in power without any family row, by unit, the many units in one sum`() throws {
+    var world = world
+    let units = (1...102).map { RuleCoverage.Families.Unit(name: $0 == 2 ? "" : "Dinas \($0)", officials: 2) }
+    world.judgement.coverage = [
+      RuleCoverage(
+        rule: "kin-holds-bidder", packages: 1, clear: 1, flagged: 0, unchecked: [],
+        families: .init(officials: 300, without: units))
+    ]
+    let row = try Casebook.rows(CoverageRows.name, of: world.night, Invented.settings())[0]
+    #expect(row["pejabat_berwenang"] == "300" && row["pejabat_tanpa_keluarga"] == "204")
+    let cell = row["satuan_kerja_tanpa_keluarga"] ?? ""
+    #expect(cell.hasPrefix("Dinas 1 (2) | satuan kerja tidak diketahui (2) | Dinas 3 (2) | "))
+    #expect(cell.hasSuffix("Dinas 100 (2) | lainnya (4)"))
   }
 
   @Test func `a budget leaves out findings and evidence of cases that are not listed`() throws {

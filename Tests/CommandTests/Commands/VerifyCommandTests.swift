@@ -19,7 +19,7 @@ import Testing
     ] {
       let outcome = try workspace.program.run(target)
       #expect(outcome.status == 0, "\(target)")
-      #expect(outcome.output.contains("6 outputs, 5 inputs as recorded"), "\(target): \(outcome.everything)")
+      #expect(outcome.output.contains("7 outputs, 5 inputs as recorded"), "\(target): \(outcome.everything)")
       #expect(outcome.messages == "", "\(target)")
     }
   }
