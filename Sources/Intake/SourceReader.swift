@@ -14,6 +14,8 @@ package struct SourceReader: Sendable {
     package var threads = 1
     /// What a configuration says of files; the first that means a file counts.
     package var mappings: [SourceMapping] = []
+    /// What earlier nights left and later ones may take up; `nil` for neither. It changes how long reading takes alone.
+    package var shelf: (any Shelf)?
 
     package init(night: CalendarDate) { self.night = night }
   }
@@ -47,7 +49,8 @@ package struct SourceReader: Sendable {
   private static let longFile = 16 << 20
 
   private func read(_ files: [InputFolder.File]) -> [FileReading] {
-    let reader = FileReader(night: policy.night, quarantineShare: policy.quarantineShare, mappings: policy.mappings)
+    let reader = FileReader(
+      night: policy.night, quarantineShare: policy.quarantineShare, mappings: policy.mappings, shelf: policy.shelf)
     let total = files.reduce(0) { $0 + $1.byteCount }
     // The largest first, so that no thread is left with a large file at the end.
     let order = files.indices.sorted { (files[$1].byteCount, $0) < (files[$0].byteCount, $1) }

@@ -5,17 +5,23 @@ package import Records
 package struct Screener: Sendable {
   let policy: ScreeningPolicy
   let threads: Int
+  private let shelf: (any Shelf)?
 
-  /// - Parameter threads: How many to use at most; the result does not depend on it.
-  package init(_ policy: ScreeningPolicy, threads: Int = 2) {
+  /// - Parameters:
+  ///   - threads: How many to use at most; the result does not depend on it.
+  ///   - shelf: What earlier nights left, which does not change the result either; `nil` to compare everything anew.
+  package init(_ policy: ScreeningPolicy, threads: Int = 2, shelf: (any Shelf)? = nil) {
     self.policy = policy
     self.threads = threads
+    self.shelf = shelf
   }
 
   package func screen(_ registry: Registry) -> Judgement {
     let directory = VendorDirectory(registry)
     let market = Market(registry, directory)
-    let linked = Linker(registry: registry, policy: policy, directory: directory, threads: threads).link(market)
+    let linked = Linker(
+      registry: registry, policy: policy, directory: directory, threads: threads, shelf: shelf
+    ).link()
     let graph = RelationGraph(registry, directory, market, linked, policy)
     var judgement = Judge(graph).judge()
     if linked.spellings > 0 {

@@ -57,6 +57,7 @@ package struct Purge {
   package func carryOut(_ target: Target, _ order: Order) throws(CaseworkFault) -> Found {
     try withStore { store, removal throws(CaseworkFault) in
       let plan = try plan(target, store, removal)
+      try SealedShelf.empty(in: output)
       try Disk.remove(file: "\(output)/\(CaseStore.backupName)")
       try stage(plan, on: order, removal)
       try store.write { try record(plan, target, order, in: $0) }

@@ -246,7 +246,7 @@ extension CSVReader {
   ) throws(InputFile.Fault) -> RawRow {
     var lines = LineReader(
       file, encoding: dialect.encoding, offset: Int(location.position), number: Int(location.line),
-      window: Self.longestRow.bytes * 2)
+      window: 4096)
     var decoder = LineDecoder(dialect.encoding)
     var cells = JSONCellDecoder()
     let splitter = CSVSplitter(delimiter: dialect.delimiter)

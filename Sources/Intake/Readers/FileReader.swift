@@ -16,6 +16,8 @@ struct FileReader {
   let quarantineShare: Double
   /// What a configuration says of files; the first that means a file counts.
   var mappings: [SourceMapping] = []
+  /// What earlier nights left; `nil` to read everything anew.
+  var shelf: (any Shelf)?
   /// Whether a second thread may help with the file.
   var readsAhead = false
 
@@ -29,12 +31,22 @@ struct FileReader {
       let file = try InputFile(opening: path)
       reading.isGzip = file.isGzip
       reading.stamp = file.stamp
+      var kept: KeptReading?
+      if let shelf, file.byteCount >= KeptReading.shortFile {
+        (reading.byteCount, reading.digest) = try file.finishDigest()
+        let mapping = mappings.first(for: name)
+        kept = KeptReading(on: shelf, digest: reading.digest, mapping: mapping, night: night)
+        if kept?.load(into: &reading) ?? false { return reading }
+      }
       do throws(InputFile.Fault) {
         try read(file, into: &reading)
       } catch {
         (reading.fault, reading.isWithheld) = (fault(name, error.message), error.isWithheld)
       }
+      let digest = reading.digest
       (reading.byteCount, reading.digest) = try file.finishDigest()
+      // A file that grew since has another.
+      if digest == reading.digest { kept?.keep(reading) }
     } catch {
       (reading.fault, reading.isWithheld) = (fault(name, error.message), error.isWithheld)
     }

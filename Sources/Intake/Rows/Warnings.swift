@@ -9,6 +9,13 @@ struct Warnings {
     let column: String
   }
 
+  init() {}
+
+  /// Warnings that were counted before.
+  init(_ counted: [SourceFile.WarningCount]) {
+    for warning in counted { counts[Key(code: warning.message.code, column: warning.column)] = warning }
+  }
+
   mutating func add(_ message: Diagnostic.Message, column: String, line: Int) {
     counts[
       Key(code: message.code, column: column), default: .init(message: message, column: column, count: 0, lines: [])

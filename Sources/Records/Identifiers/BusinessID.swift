@@ -1,5 +1,5 @@
 /// A business's registration number (NIB): thirteen digits, no known check digit.
-package struct BusinessID: Hashable, Sendable {
+package struct BusinessID: Hashable, Sendable, BitwiseCopyable {
   package let value: UInt64
 
   /// - Throws: ``Fault`` for the first rule that the text breaks.

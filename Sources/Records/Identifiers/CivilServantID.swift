@@ -2,7 +2,7 @@
 ///
 /// Digits 1-8 are the birth date, 9-14 year and month of appointment (contract staff carry a code from 21 to 29
 /// for the month), 15 the sex, 16-18 a serial. There is no check digit, but the parts check one another.
-package struct CivilServantID: Hashable, Comparable, Sendable {
+package struct CivilServantID: Hashable, Comparable, Sendable, BitwiseCopyable {
   package let value: UInt64
 
   /// Reads a NIP as staff registries write it, with or without blanks.

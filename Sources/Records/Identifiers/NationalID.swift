@@ -4,7 +4,7 @@
 /// 13-16 a serial that starts at 0001. There is no check digit, so two numbers one digit apart may be twins.
 ///
 /// > Peraturan Pemerintah 40/2019, articles 30-33.
-package struct NationalID: Hashable, Comparable, Sendable {
+package struct NationalID: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// The sixteen digits as a number; leading zeros never occur, since region codes start at 11.
   package let value: UInt64
 
@@ -64,6 +64,13 @@ extension NationalID {
     let century = night.year / 100 * 100
     if let recent = CalendarDate(year: century + short, month: month, day: day), recent <= night { return recent }
     return CalendarDate(year: century - 100 + short, month: month, day: day)
+  }
+
+  /// The first day after a night on which ``birthDate(asOf:)`` says another date; `nil` for none.
+  package func birthDateTurns(after night: CalendarDate) -> CalendarDate? {
+    let day = dayField > 40 ? dayField - 40 : dayField
+    let year = night.year / 100 * 100 + Int(value / 10_000 % 100)
+    return CalendarDate(year: year, month: Int(value / 1_000_000 % 100), day: day).flatMap { $0 > night ? $0 : nil }
   }
 
   /// Whether day, month and year equal a date's, whatever the century.

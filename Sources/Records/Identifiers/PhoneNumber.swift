@@ -1,5 +1,5 @@
 /// A telephone number by its national digits: `+62 812-3456` and `0812 3456` are one.
-package struct PhoneNumber: Hashable, Sendable {
+package struct PhoneNumber: Hashable, Sendable, BitwiseCopyable {
   /// Digits after the country code or the trunk zero.
   package let value: UInt64
 

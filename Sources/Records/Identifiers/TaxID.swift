@@ -4,7 +4,7 @@
 /// branch, which change. Sixteen digits are a 0 and the old fifteen for companies, and the NIK for persons.
 ///
 /// > PMK 112/PMK.03/2022. The check was found to hold for 997 of 997 numbers of a public export.
-package struct TaxID: Hashable, Comparable, Sendable {
+package struct TaxID: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// Fifteen digits of the old form, or the sixteen of a NIK.
   package let value: UInt64
 

@@ -34,7 +34,7 @@ package struct SourceFile: Hashable, Sendable {
   }
 
   /// Rows of one file: `read = accepted + quarantined` always.
-  package struct Counts: Hashable, Sendable {
+  package struct Counts: Hashable, Sendable, BitwiseCopyable {
     package var read = 0
     package var accepted = 0
     package var quarantined = 0

@@ -1,5 +1,5 @@
 /// Which of the run's input files: an index into the list of sources, which is ordered by path.
-package struct FileID: Hashable, Comparable, Sendable {
+package struct FileID: Hashable, Comparable, Sendable, BitwiseCopyable {
   package let index: UInt32
 
   package init(index: UInt32) { self.index = index }
@@ -8,7 +8,7 @@ package struct FileID: Hashable, Comparable, Sendable {
 }
 
 /// Where a record stands in its source.
-package struct SourceLocation: Hashable, Sendable {
+package struct SourceLocation: Hashable, Sendable, BitwiseCopyable {
   package var file: FileID
   /// The physical line on which the row begins, from 1; in XML the line where its start tag ends, in a sheet
   /// the row's number.

@@ -1,5 +1,5 @@
 /// A text of a record, as four bytes: its place in the arena of the file it was read from.
-package struct TextID: Hashable, Sendable {
+package struct TextID: Hashable, Sendable, BitwiseCopyable {
   package let offset: UInt32
 
   package init(offset: UInt32) { self.offset = offset }
@@ -20,6 +20,9 @@ package struct TextArena: Sendable {
   private var interned = 0
 
   package init() {}
+
+  /// An arena that was ``finish()``ed before.
+  package init(finished bytes: [UInt8]) { self.bytes = bytes }
 
   /// Makes room for so many more bytes of texts, which else would move as they grow.
   package mutating func reserveCapacity(_ more: Int) {

@@ -1,5 +1,5 @@
 /// A record of a table: it knows its source, and what of it makes it the same record as another.
-package protocol Row: Sendable {
+package protocol Row: Sendable, BitwiseCopyable {
   var source: SourceLocation { get set }
 
   /// Adds everything that the row states, its source apart.

@@ -1,5 +1,5 @@
 /// How one row names a vendor: any of tax number, the exporting system's code, and name.
-package struct VendorMention: Sendable {
+package struct VendorMention: Sendable, BitwiseCopyable {
   package var taxID: TaxID?
   /// A sole trader's NIK, where the row gives it as the new sixteen-digit tax number.
   package var personalID: NationalID?
@@ -21,7 +21,7 @@ package struct VendorMention: Sendable {
 /// A package's key: its code, and the procurement service that issued it where known.
 ///
 /// On older local services the same code may stand for different packages of different services.
-package struct PackageCode: Sendable {
+package struct PackageCode: Sendable, BitwiseCopyable {
   package var code = TextID.none
   package var service = TextID.none
 
@@ -34,7 +34,7 @@ package struct PackageCode: Sendable {
 }
 
 /// How far a vendor came in a package; registered is not bid, bid is not won, won is not contracted.
-package enum BidOutcome: UInt8, Hashable, Comparable, Sendable, CaseIterable {
+package enum BidOutcome: UInt8, Hashable, Comparable, Sendable, CaseIterable, BitwiseCopyable {
   case registered = 0
   case bid = 1
   case won = 2

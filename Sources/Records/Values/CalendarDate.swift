@@ -1,5 +1,5 @@
 /// A day of the Gregorian calendar, packed into four bytes so that long tables stay small.
-package struct CalendarDate: Hashable, Comparable, Sendable {
+package struct CalendarDate: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// Year, month and day in one number: `year << 9 | month << 5 | day`. Never zero.
   package let packed: UInt32
 

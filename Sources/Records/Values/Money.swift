@@ -1,5 +1,5 @@
 /// An amount in rupiah, exact to the sen.
-package struct Money: Hashable, Comparable, Sendable {
+package struct Money: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// Hundredths of a rupiah; exports give up to two decimals.
   package let sen: Int64
 

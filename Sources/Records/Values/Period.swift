@@ -1,7 +1,7 @@
 /// A span of days whose ends may be unknown or still open.
 ///
 /// An end that nobody wrote down stays unknown: it is neither "always" nor "now".
-package struct Period: Hashable, Sendable {
+package struct Period: Hashable, Sendable, BitwiseCopyable {
   package var from: CalendarDate?
   package var to: CalendarDate?
 

@@ -2,8 +2,8 @@
 ///
 /// A bare number may be a percentage or a fraction; only the sum over the vendor's holders tells, so the
 /// notation is kept and interpreted later. It is never guessed row by row.
-package struct Share: Hashable, Sendable {
-  package enum Notation: UInt8, Hashable, Sendable {
+package struct Share: Hashable, Sendable, BitwiseCopyable {
+  package enum Notation: UInt8, Hashable, Sendable, BitwiseCopyable {
     /// Nothing was written.
     case none
     /// `30%`, `30,5 %`, `1/3`: millionths of the whole.

@@ -82,7 +82,11 @@ struct RelationGraph {
   ) {
     self.registry = registry
     self.policy = policy
-    (links, bidderLinks) = (linked.links, linked.bidderLinks)
+    links = linked.links
+    bidderLinks = linked.vendorLinks.filter { link in
+      let (one, other) = (link.governmentRow.index, link.vendorRow.index)
+      return !market.meetings(vendorDirectory.ofPerson[one], vendorDirectory.ofPerson[other]).isEmpty
+    }
     self.market = market
     vendors = vendorDirectory.vendors
     ofPerson = vendorDirectory.ofPerson

@@ -9,6 +9,8 @@ package struct Linker {
   let policy: ScreeningPolicy
   let directory: VendorDirectory
   let threads: Int
+  /// What earlier nights left; `nil` to compare everything anew.
+  var shelf: (any Shelf)?
 
   struct Result {
     /// In the order of the government's rows, then the vendors'.
@@ -17,11 +19,20 @@ package struct Linker {
     var uncompared = 0
     /// Officials whose name is spelt in more than one way in the registers.
     var spellings = 0
-    /// Judgements that people of vendors that meet in a package are one, in the order of their rows.
-    var bidderLinks: [PersonLink] = []
+    /// Judgements that people of two vendors are one, in the order of their rows.
+    var vendorLinks: [PersonLink] = []
   }
 
-  func link(_ market: Market) -> Result {
+  /// Finds them, or takes up what an earlier night found in the same rows.
+  func link() -> Result {
+    let kept = shelf.map { KeptLinks(registry, directory, policy, on: $0) }
+    if let found = kept?.load() { return found }
+    let found = compare()
+    kept?.keep(found)
+    return found
+  }
+
+  private func compare() -> Result {
     let people = people()
     let settled = settle(people)
     var result = Result(links: [], uncompared: settled.uncompared, spellings: spellings(people))
@@ -31,13 +42,13 @@ package struct Linker {
       guard probability >= policy.reviewThreshold else { continue }
       result.links += evidence.links(of: contest, probability: probability)
     }
-    result.bidderLinks = bidderLinks(people, market)
+    result.vendorLinks = vendorLinks(people)
     result.links.sort { ($0.governmentRow, $0.vendorRow) < ($1.governmentRow, $1.vendorRow) }
     return result
   }
 
-  /// Judges the people whose rows stand in several vendors that meet in a package.
-  private func bidderLinks(_ people: People, _ market: Market) -> [PersonLink] {
+  /// Judges the people whose rows stand in several vendors.
+  private func vendorLinks(_ people: People) -> [PersonLink] {
     let people = people.amongVendors
     var evidence = PairEvidence(registry, people, policy, prior: Self.prior(people, policy.model))
     var links: [PersonLink] = []
@@ -46,7 +57,7 @@ package struct Linker {
       for (place, one) in rows.enumerated() {
         for other in rows[(place + 1)...] {
           let vendors = (directory.ofPerson[Int(one)], directory.ofPerson[Int(other)])
-          guard vendors.0 != vendors.1, !market.meetings(vendors.0, vendors.1).isEmpty,
+          guard vendors.0 != vendors.1,
             let link = evidence.link(one, other), link.grade < .e, link.probability >= policy.flagThreshold
           else { continue }
           links.append(link)

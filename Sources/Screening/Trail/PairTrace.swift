@@ -39,7 +39,7 @@ extension Screener {
     let directory = VendorDirectory(registry)
     let market = Market(registry, directory)
     let linker = Linker(registry: registry, policy: policy, directory: directory, threads: threads)
-    let graph = RelationGraph(registry, directory, market, linker.link(market), policy)
+    let graph = RelationGraph(registry, directory, market, linker.link(), policy)
     let vendor =
       number.flatMap { number in directory.vendors.firstIndex { $0.taxID?.joinKey == number.joinKey } }
       ?? directory.vendors.firstIndex { !code.isEmpty && $0.code == code }

@@ -26,8 +26,8 @@ struct RunCommand: ParsableCommand {
   @Option(help: "List at most so many cases, the most urgent first.") var budget: Int?
   @Option(help: "The site's key file; without it, key in the output folder.") var keyFile: String?
   @Option(help: "A CSV of names and how many of a whole population bear each: nama;jumlah.") var nameFrequency: String?
-  @Flag(help: "Compare everything anew; every run does, as no night takes over comparisons of another yet.") var full =
-    false
+  @Flag(help: "Read and compare everything anew, where a run else takes up what is as it was; the result is the same.")
+  var full = false
   @Option(help: "How messages are written: text or json.") var logFormat = StandardErrorLog.Format.text
 
   @Option(help: "Write counts for Prometheus (node_exporter's textfile collector) to this file.") var metrics: String?
@@ -65,9 +65,13 @@ struct RunCommand: ParsableCommand {
     var clock = StageClock(log: log, isWatched: Terminal.isWatched && !quiet)
     do {
       let lock = try OutputLock(output: output)
-      let reading = try read(night, configuration, output, log)
+      let shelf = ProgramStamp.lines.flatMap {
+        SealedShelf(output: output, keyFile: keyFile, context: $0 + [configuration.text], isFresh: full)
+      }
+      defer { shelf?.clear() }
+      let reading = try read(night, configuration, shelf, log)
       clock.finished("intake")
-      let judgement = Screener(policy, threads: threads).screen(reading.registry)
+      let judgement = Screener(policy, threads: threads, shelf: shelf).screen(reading.registry)
       clock.finished("screening")
       let excerpts = reading.archive.excerpts(
         of: Set(Casebook.rows(citedBy: judgement)), in: reading.registry, threads: threads)
@@ -99,15 +103,16 @@ struct RunCommand: ParsableCommand {
   }
 
   private func read(
-    _ night: CalendarDate, _ configuration: Configuration, _ output: String, _ log: Logger
+    _ night: CalendarDate, _ configuration: Configuration, _ shelf: SealedShelf?, _ log: Logger
   ) throws -> Reading {
     var policy = SourceReader.Policy(night: night)
     policy.quarantineShare = configuration.quarantineLimit
     policy.threads = threads
     policy.mappings = configuration.sources
+    policy.shelf = shelf
     let reading: Reading
     do {
-      reading = try SourceReader(policy).read(input, passingOver: output)
+      reading = try SourceReader(policy).read(input, passingOver: FolderPath.plain(output))
     } catch {
       log.error(
         "\(error.path): error: cannot be read: \(error.reason) [input-missing]\n  remedy: check the path and its permissions"

@@ -82,7 +82,7 @@ struct GoldPair {
     let directory = VendorDirectory(registry)
     let links = Linker(
       registry: registry, policy: ScreeningPolicy(night: night), directory: directory, threads: 2
-    ).link(Market(registry, directory)).links
+    ).link().links
     // A row's judgement on the row beside it; on others of the set it is not asked.
     var judged: [Int: PersonLink] = [:]
     for link in links where link.governmentRow.index == link.vendorRow.index {
