@@ -10,8 +10,8 @@ enum ProgramStamp {
     guard let maps = try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8) else { return nil }
     var paths: Set<Substring> = []
     for line in maps.split(separator: "\n") {
-      let parts = line.split(separator: " ", maxSplits: 5, omittingEmptySubsequences: true)
-      if parts.count == 6, parts[1].contains("x"), parts[5].hasPrefix("/") { paths.insert(parts[5]) }
+      let isCode = line.split(separator: " ").dropFirst().first?.contains("x") ?? false
+      if isCode, let path = line.firstIndex(of: "/").map({ line[$0...] }) { paths.insert(path) }
     }
     var lines: [String] = []
     for path in paths.sorted() {

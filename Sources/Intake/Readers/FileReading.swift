@@ -19,8 +19,6 @@ struct FileReading {
   /// How many cells of each field hold a word or sign for "nothing" and were read as empty.
   var placeholders: [Field: Int] = [:]
   var quarantine: [QuarantinedRow] = []
-  /// The first day on which the file would be read otherwise; `nil` for none within the year.
-  var turnsOn: CalendarDate?
   /// Why the file could not be read, or not to its end.
   var fault: Diagnostic?
   /// Whether the system refused the file, or a part of it, so that nobody knows what it held.
@@ -33,7 +31,6 @@ struct FileReading {
     placeholders = rows.placeholders
     tables = rows.finish(rowsRead: counts.read, plans: form.plans)
     warnings = rows.warnings
-    turnsOn = rows.turnsOn
   }
 
   /// How the file was understood, such as `csv ; utf-8 gzip`.

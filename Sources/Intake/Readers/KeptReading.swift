@@ -9,15 +9,14 @@ struct KeptReading {
 
   private let name: String
   private let shelf: any Shelf
-  private let night: CalendarDate
 
   /// - Parameters:
   ///   - digest: The file's.
   ///   - mapping: What the configuration says of it, which is part of what the shelf rests on; so only which it is.
   init(on shelf: any Shelf, digest: String, mapping: SourceMapping?, night: CalendarDate) {
     self.shelf = shelf
-    self.night = night
-    name = "reading \(digest) \(mapping?.files.text ?? "")"
+    // Within a year all nights read alike.
+    name = "reading \(night.year) \(digest) \(mapping?.files.text ?? "")"
   }
 
   /// Adds what was kept to a reading of which path, size and digest are known.
@@ -27,7 +26,6 @@ struct KeptReading {
     guard var reader = shelf.reader(of: name) else { return false }
     do {
       var found = reading
-      guard try reader.value(KeptSpan.self).holds(on: night) else { return false }
       found.form = try reader.form()
       found.counts = try reader.value()
       found.tables = try reader.tables()
@@ -44,7 +42,6 @@ struct KeptReading {
 
   func keep(_ reading: FileReading) {
     guard reading.fault == nil, reading.form.isKept, var writer = shelf.writer(of: name) else { return }
-    writer.put(KeptSpan(from: night, until: reading.turnsOn))
     writer.put(reading.form)
     writer.put(reading.counts)
     writer.put(reading.tables)

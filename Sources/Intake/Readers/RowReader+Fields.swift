@@ -92,7 +92,6 @@ extension RowReader {
       guard error == .zeroSerial, let rest = NationalID(value: DigitScan(text).value), rest.isWellFormed else {
         return (nil, nil)
       }
-      if let turn = rest.birthDateTurns(after: night) { turnsOn = min(turn, turnsOn ?? turn) }
       return (nil, rest.birthDate(asOf: night))
     }
   }

@@ -12,8 +12,6 @@ struct RowReader {
   /// How many cells of each field hold a word or sign for "nothing".
   var placeholderCounts = [Int](repeating: 0, count: Field.allCases.count)
   let night: CalendarDate
-  /// The first day on which a row would be read otherwise.
-  var turnsOn: CalendarDate?
   let dates: DateReader
   /// Why the row in hand cannot be used, where one of its own values is the reason.
   var fault: Diagnostic.Message?

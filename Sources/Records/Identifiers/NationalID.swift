@@ -52,25 +52,21 @@ extension NationalID {
 
   private var dayField: Int { Int(value / 100_000_000 % 100) }
 
-  /// The birth date that the number states, with the century chosen so that the person is not yet born later
-  /// than the night.
+  /// The birth date that the number states: the latest one that is not of a year after the night's.
   ///
-  /// - Parameter night: The night's date.
+  /// All nights of a year read a number alike, so that no verdict changes with a birthday.
+  ///
+  /// - Parameter night: The night's date; its year counts.
   /// - Returns: `nil` where digits 7-12 are no date.
   package func birthDate(asOf night: CalendarDate) -> CalendarDate? {
     let day = dayField > 40 ? dayField - 40 : dayField
     let month = Int(value / 1_000_000 % 100)
     let short = Int(value / 10_000 % 100)
     let century = night.year / 100 * 100
-    if let recent = CalendarDate(year: century + short, month: month, day: day), recent <= night { return recent }
+    if century + short <= night.year, let recent = CalendarDate(year: century + short, month: month, day: day) {
+      return recent
+    }
     return CalendarDate(year: century - 100 + short, month: month, day: day)
-  }
-
-  /// The first day after a night on which ``birthDate(asOf:)`` says another date; `nil` for none.
-  package func birthDateTurns(after night: CalendarDate) -> CalendarDate? {
-    let day = dayField > 40 ? dayField - 40 : dayField
-    let year = night.year / 100 * 100 + Int(value / 10_000 % 100)
-    return CalendarDate(year: year, month: Int(value / 1_000_000 % 100), day: day).flatMap { $0 > night ? $0 : nil }
   }
 
   /// Whether day, month and year equal a date's, whatever the century.

@@ -17,21 +17,3 @@ package protocol KeptSink: AnyObject {
   /// Keeps the content; without it, nothing is kept.
   func close()
 }
-
-/// For which nights something that was worked out in one night holds: nights of the same year, from that one on, until
-/// a date that some number states comes to lie in the past and is read otherwise.
-package struct KeptSpan: Hashable, Sendable {
-  private let first: UInt32
-  private let end: UInt32
-
-  /// - Parameter turn: The first day on which something would be read otherwise; `nil` for none.
-  package init(from night: CalendarDate, until turn: CalendarDate?) {
-    (first, end) = (night.packed, turn?.packed ?? .max)
-  }
-
-  package func holds(on night: CalendarDate) -> Bool {
-    night.packed >= first && night.packed < end && CalendarDate(packed: first)?.year == night.year
-  }
-}
-
-extension KeptSpan: BitwiseCopyable {}

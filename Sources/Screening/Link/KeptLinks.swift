@@ -5,8 +5,6 @@ import Records
 /// What it rests on is stated in full: the files that people and vendors come from, which rows are of one vendor, and
 /// the policy. Packages and bids come and go without it.
 struct KeptLinks {
-  private let registry: Registry
-  private let policy: ScreeningPolicy
   private let shelf: any Shelf
   /// For each vendor's person the first one of the same vendor; -1 for none.
   private let vendors: [Int]
@@ -18,7 +16,7 @@ struct KeptLinks {
   private static let datasets: [Dataset] = [.officials, .relatives, .vendors, .vendorPeople]
 
   init(_ registry: Registry, _ directory: VendorDirectory, _ policy: ScreeningPolicy, on shelf: any Shelf) {
-    (self.registry, self.policy, self.shelf) = (registry, policy, shelf)
+    self.shelf = shelf
     var first: [Int: Int] = [:]
     var seats: [Int] = []
     vendors = directory.ofPerson.enumerated().map { row, vendor in
@@ -34,15 +32,14 @@ struct KeptLinks {
     let parts =
       policy.thresholds.map { "\($0.name)=\($0.value)" } + [policy.model.version, policy.nameFrequencies.version]
       + files.flatMap { [$0.digest, $0.path] }
-    name = "links " + parts.joined(separator: "\n")
+    // Ages count in years, so that within a year all nights compare alike.
+    name = "links \(policy.night.year) " + parts.joined(separator: "\n")
   }
 
   func load() -> Linker.Result? {
     guard var reader = shelf.reader(of: name) else { return nil }
     do {
-      guard try reader.value(KeptSpan.self).holds(on: policy.night), try reader.all(Int.self) == vendors,
-        try reader.all(Int.self) == seats
-      else { return nil }
+      guard try reader.all(Int.self) == vendors, try reader.all(Int.self) == seats else { return nil }
       var result = Linker.Result()
       result.uncompared = try reader.value()
       result.spellings = try reader.value()
@@ -56,7 +53,6 @@ struct KeptLinks {
 
   func keep(_ result: Linker.Result) {
     guard var writer = shelf.writer(of: name) else { return }
-    writer.put(KeptSpan(from: policy.night, until: turn))
     writer.put(all: vendors)
     writer.put(all: seats)
     writer.put(result.uncompared)
@@ -64,18 +60,6 @@ struct KeptLinks {
     writer.put(result.links)
     writer.put(result.vendorLinks)
     writer.close()
-  }
-
-  /// The first day after the night on which a NIK states another birth date.
-  private var turn: CalendarDate? {
-    var first: CalendarDate?
-    func look(_ number: NationalID?) {
-      if let turn = number?.birthDateTurns(after: policy.night) { first = min(turn, first ?? turn) }
-    }
-    for row in registry.officials { look(row.nationalID) }
-    for row in registry.relatives { look(row.nationalID) }
-    for row in registry.vendorPeople { look(row.nationalID ?? row.taxID?.nationalID) }
-    return first
   }
 }
 

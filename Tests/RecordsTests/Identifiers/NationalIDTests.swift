@@ -70,7 +70,8 @@ import Testing
     Born(digits: 5371_014203_800001, night: "2026-11-23", date: "1980-03-02", sex: .female),
     Born(digits: 5371_017112_250001, night: "2026-11-23", date: "2025-12-31", sex: .female),
     Born(digits: 5371_012311_260001, night: "2026-11-23", date: "2026-11-23", sex: .male),
-    Born(digits: 5371_012411_260001, night: "2026-11-23", date: "1926-11-24", sex: .male),
+    Born(digits: 5371_012411_260001, night: "2026-11-23", date: "2026-11-24", sex: .male),
+    Born(digits: 5371_010101_270001, night: "2026-11-23", date: "1927-01-01", sex: .male),
     Born(digits: 5371_012902_000001, night: "2026-11-23", date: "2000-02-29", sex: .male),
     Born(digits: 5371_012902_280001, night: "2026-11-23", date: "1928-02-29", sex: .male),
     Born(digits: 5371_012902_810001, night: "2026-11-23", date: nil, sex: .male),
@@ -79,7 +80,7 @@ import Testing
     Born(digits: 5371_010001_800001, night: "2026-11-23", date: nil, sex: .male),
     Born(digits: 5371_014001_800001, night: "2026-11-23", date: nil, sex: .male),
   ])
-  func `states birth date and sex, the century by the night`(_ born: Born) throws {
+  func `states birth date and sex, the century by the night's year`(_ born: Born) throws {
     let number = try #require(NationalID(value: born.digits))
     let night = try #require(CalendarDate(iso: born.night))
     #expect(number.birthDate(asOf: night)?.description == born.date)
