@@ -34,7 +34,7 @@ enum Nearby {
   /// Real public files, which stand only where the project is worked on.
   static let real = folder("../shared/data/real")
 
-  private static func folder(_ below: String) -> String? {
+  static func folder(_ below: String) -> String? {
     var place = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
     while place.path != "/" {
       let candidate = place.appendingPathComponent(below).standardizedFileURL.path

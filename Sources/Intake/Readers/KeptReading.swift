@@ -233,7 +233,8 @@ extension KeptReader {
     for _ in 0..<(try count()) {
       let (location, message) = (try value(SourceLocation.self), try message())
       rows.append(
-        QuarantinedRow(location: location, message: message, text: String(decoding: try all(UInt8.self), as: UTF8.self)))
+        QuarantinedRow(location: location, message: message, text: String(decoding: try all(UInt8.self), as: UTF8.self))
+      )
     }
     return rows
   }

@@ -70,20 +70,3 @@ package struct RowPreview: Sendable {
     self.isAboutMinor = isAboutMinor
   }
 }
-
-extension Registry {
-  fileprivate func count(of dataset: Dataset) -> Int {
-    switch dataset {
-    case .officials: officials.count
-    case .postings: postings.count
-    case .relatives: relatives.count
-    case .vendors: vendors.count
-    case .vendorPeople: vendorPeople.count
-    case .tenders: tenders.count
-    case .bids: bids.count
-    case .roles: roles.count
-    case .units: units.count
-    case .declarations: declarations.count
-    }
-  }
-}

@@ -14,6 +14,22 @@ package struct RowReference: Hashable, Comparable, Sendable {
 }
 
 extension Registry {
+  /// How many rows a table has.
+  package func count(of dataset: Dataset) -> Int {
+    switch dataset {
+    case .officials: officials.count
+    case .postings: postings.count
+    case .relatives: relatives.count
+    case .vendors: vendors.count
+    case .vendorPeople: vendorPeople.count
+    case .tenders: tenders.count
+    case .bids: bids.count
+    case .roles: roles.count
+    case .units: units.count
+    case .declarations: declarations.count
+    }
+  }
+
   /// Where a record was read.
   package func location(of row: RowReference) -> SourceLocation {
     switch row.dataset {

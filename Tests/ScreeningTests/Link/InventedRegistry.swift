@@ -78,12 +78,7 @@ extension Registry {
       threads: threads)
   }
 
-  func links(threads: Int = 1) -> [PersonLink] { linker(threads: threads).linkAll().links }
-}
-
-extension Linker {
-  /// Links with the registry's own packages.
-  func linkAll() -> Result { link(Market(registry, directory)) }
+  func links(threads: Int = 1) -> [PersonLink] { linker(threads: threads).link().links }
 }
 
 extension PersonLink {

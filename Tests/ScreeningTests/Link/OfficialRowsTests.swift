@@ -15,7 +15,7 @@ import Testing
     let linker = Linker(
       registry: rows.registry, policy: ScreeningPolicy(night: InventedRegistry.night),
       directory: VendorDirectory(rows.registry), threads: 1)
-    let result = linker.linkAll()
+    let result = linker.link()
     // Titles and usual variants are no other spelling; an initial is.
     #expect(result.spellings == 1)
     // One judgement for the official, not one for each of the rows.
