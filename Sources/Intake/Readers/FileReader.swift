@@ -9,7 +9,7 @@ struct FileReader {
   static let textsKept = 10_000
 
   /// One gibibyte: a file beyond it is rare, and a promise of its size may be none.
-  private static let longestReserve = 1 << 30
+  static let longestReserve = 1 << 30
 
   let night: CalendarDate
   /// The part of a file's rows that may be set aside, from 0 to 1.

@@ -66,7 +66,9 @@ struct RowReader {
       case .officials: tables.officials.reserveCapacity(rows)
       case .vendorPeople: tables.vendorPeople.reserveCapacity(rows)
       case .bids: tables.bids.reserveCapacity(rows)
-      case .postings, .vendors, .tenders, .roles, .units, .declarations: break
+      case .tenders: tables.tenders.reserveCapacity(rows)
+      case .roles: tables.roles.reserveCapacity(rows)
+      case .postings, .vendors, .units, .declarations: break
       }
     }
   }

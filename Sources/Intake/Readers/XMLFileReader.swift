@@ -56,9 +56,17 @@ struct XMLFileReader {
     return (kinds, fault)
   }
 
-  /// The kinds of records in the file's beginning, with the columns that they have there.
-  func sample() -> [XMLRecordKind] {
-    read(limit: Self.sampleSize) { _, _, _ in }.kinds
+  /// The kinds of records in the file's beginning, with the columns that they have there, and about how many records
+  /// of each the whole file has; none where it is short.
+  func sample() -> (kinds: [XMLRecordKind], expected: [Int]) {
+    var counts: [Int] = []
+    let kinds = read(limit: Self.sampleSize) { kind, _, _ in
+      while counts.count <= kind { counts.append(0) }
+      counts[kind] += 1
+    }.kinds
+    let share = min(file.byteCount, FileReader.longestReserve) / Self.sampleSize
+    // A tenth more, so that tables rarely move; but no record of use is that short.
+    return (kinds, counts.map { min($0 * share * 11 / 10, file.byteCount / 64) })
   }
 }
 
@@ -66,7 +74,11 @@ extension FileReader {
   func readXML(_ file: InputFile, _ mapping: SourceMapping?, into reading: inout FileReading) {
     let source = XMLFileReader(file: file)
     var rows = RowReader(asOf: night, mapping: mapping)
-    var tables = source.sample().map { kind in table(kind, &rows) }
+    let sample = source.sample()
+    var tables = sample.kinds.map { kind in table(kind, &rows) }
+    for (table, expected) in zip(tables, sample.expected) where expected > 0 {
+      rows.reserve(table.plans, rows: expected, bytes: min(file.byteCount, Self.longestReserve))
+    }
     var counts = SourceFile.Counts()
     var quarantine: [QuarantinedRow] = []
     let outcome = source.read { kind, row, records in

@@ -68,6 +68,8 @@ struct XMLPending {
   private var textStart = 0
   /// Whether some of it was left out because a field is never that long.
   private var isTextCut = false
+  /// Memory of what was delivered, for what is to come.
+  private var emptied = (entries: [Entry](), fields: [Field](), texts: [UInt8]())
   private(set) var ready = 0
   private var delivered = 0
   /// How many records stand behind ``ready``, and how large everything there is.
@@ -198,39 +200,39 @@ extension XMLPending {
   mutating func dropDelivered(keeping wrappers: [Int]) -> Int {
     let shift = ready - wrappers.count
     guard delivered == ready, shift > 0 else { return 0 }
-    let old = (entries: entries, fields: fields, texts: texts)
+    swap(&entries, &emptied.entries)
+    swap(&fields, &emptied.fields)
+    swap(&texts, &emptied.texts)
     let oldStart = textStart
-    (entries, fields, texts) = ([], [], [])
-    entries.reserveCapacity(old.entries.count)
-    fields.reserveCapacity(old.fields.count)
-    texts.reserveCapacity(old.texts.count)
-    for (level, wrapper) in wrappers.enumerated() {
-      keep(old.entries[wrapper], parent: level - 1, of: old.fields, old.texts)
-    }
-    for entry in old.entries[ready...] {
-      let parent = entry.parent >= ready ? entry.parent - shift : wrappers.count - 1
-      keep(entry, parent: parent, of: old.fields, old.texts)
+    for (level, wrapper) in wrappers.enumerated() { keep(wrapper, parent: level - 1) }
+    for index in ready..<emptied.entries.count {
+      let parent = emptied.entries[index].parent
+      keep(index, parent: parent >= ready ? parent - shift : wrappers.count - 1)
     }
     textStart = texts.count
-    texts.append(contentsOf: old.texts[oldStart...])
+    texts.append(contentsOf: emptied.texts[oldStart...])
+    emptied.entries.removeAll(keepingCapacity: true)
+    emptied.fields.removeAll(keepingCapacity: true)
+    emptied.texts.removeAll(keepingCapacity: true)
     ready = wrappers.count
     delivered = ready
     return shift
   }
 
-  private mutating func keep(_ entry: Entry, parent: Int, of oldFields: [Field], _ oldTexts: [UInt8]) {
+  private mutating func keep(_ index: Int, parent: Int) {
+    let entry = emptied.entries[index]
     var kept = Entry(place: entry.place, parent: parent, line: entry.line)
     kept.isRecord = entry.isRecord
     kept.isSilent = entry.isSilent
     entries.append(kept)
     var index = entry.firstField
     while index >= 0 {
-      var field = oldFields[index]
+      var field = emptied.fields[index]
       index = field.next
       let range = field.range
       field.start = Int32(truncatingIfNeeded: texts.count)
       field.following = -1
-      texts.append(contentsOf: oldTexts[range])
+      texts.append(contentsOf: emptied.texts[range])
       append(field, to: entries.count - 1)
     }
   }
