@@ -6,7 +6,7 @@ import Records
 /// libcsv reports no positions, so it is fed one physical line at a time. When a row turns out broken, only its first
 /// line is set aside and reading goes on with the next line, so that a quote which is never closed costs one row and
 /// not the rest of the file.
-struct CSVReader: ~Copyable {
+struct CSVReader: ~Copyable, RowSource {
   /// A quoted field may go on for so many lines and bytes; beyond, its quote is taken as never closed.
   static let longestRow = (lines: 1_000, bytes: 65_536)
   /// As many as any spreadsheet has; recognising each column's name takes its time.

@@ -81,24 +81,29 @@ extension FileReader {
     }
     var counts = SourceFile.Counts()
     var quarantine: [QuarantinedRow] = []
-    let outcome = source.read { kind, row, records in
-      // A column that the sample did not have: look again what the table feeds.
-      while tables.count <= kind { tables.append(table(records.kinds[tables.count], &rows)) }
-      if row.fieldCount > tables[kind].columns.count { tables[kind] = table(records.kinds[kind], &rows) }
+    func take(_ row: borrowing RawRow, _ piece: XMLPieces.Piece) {
+      // Columns that the sample did not have: look again what the table feeds.
+      for news in piece.news {
+        let found = table(news.kind, &rows)
+        if news.place < tables.count { tables[news.place] = found } else { tables.append(found) }
+      }
       counts.read += 1
-      guard let message = records.rejected?.message ?? rows.accept(row, plans: tables[kind].plans) else {
+      guard let message = piece.rejected?.message ?? rows.accept(row, plans: tables[piece.kind].plans) else {
         counts.accepted += 1
         return
       }
       counts.quarantined += 1
       let location = SourceLocation(
         file: FileID(index: 0), line: UInt32(truncatingIfNeeded: row.line), position: row.position)
-      quarantine.append(QuarantinedRow(location: location, message: message, text: text(of: row, tables[kind])))
+      quarantine.append(
+        QuarantinedRow(location: location, message: message, text: text(of: row, tables[piece.kind])))
     }
+    var pieces = XMLPieces(source, knowing: sample.kinds)
+    if readsAhead { RowRelay.pass(&pieces, to: take) } else { pieces.pieces(take) }
     reading.form = .xml(tables)
     reading.counts = counts
     reading.quarantine = quarantine
-    if let found = outcome.fault { reading.fault = fault(reading.path, found.message, line: found.line) }
+    if let found = pieces.fault { reading.fault = fault(reading.path, found.message, line: found.line) }
     reading.take(&rows)
   }
 
