@@ -13,6 +13,8 @@ struct Configuration {
   var quarantineLimit = 0.05
   /// What becomes of a night that has not read all of a file that it may need.
   var incompleteFiles = IncompleteFiles.fail
+  /// Whether a night leaves what the next one need not work out again.
+  var keepsReadings = true
   var delimiter = CaseworkSettings.Delimiter.semicolon
   var language = Language.indonesian
   var reviewThreshold = 0.05
@@ -95,7 +97,8 @@ struct Configuration {
 
   static let keys =
     [
-      "quarantine_limit", "incomplete_files", "output.delimiter", "output.language", "screening.review_threshold",
+      "quarantine_limit", "incomplete_files", "output.delimiter", "output.language", "output.keep_readings",
+      "screening.review_threshold",
       "screening.flag_threshold",
       "screening.model", "screening.kinship_profile", "screening.owner_cooling_off_months",
       "screening.official_cooling_off_months", "screening.beneficial_share", "screening.controlling_share",
@@ -152,6 +155,12 @@ struct Configuration {
         taking { $0.model = path }
       } else {
         "the value is no path [config-value]\n  remedy: name a file that benturan train wrote"
+      }
+    case "output.keep_readings":
+      if let found = value.bool {
+        taking { $0.keepsReadings = found }
+      } else {
+        "the value is neither true nor false [config-value]\n  remedy: write one of them, without quotes"
       }
     case "output.delimiter":
       if let found = value.string.flatMap(CaseworkSettings.Delimiter.init(text:)) {

@@ -26,6 +26,9 @@ struct StarterConfiguration {
     #delimiter = ";"
     # Language of headers and sentences: "id" or "en".
     #language = "\(defaults.language.rawValue)"
+    # Whether a night leaves what it read and compared beside the runs, sealed under the site's key, so that the next one
+    # need not do again what is as it was. true or false.
+    #keep_readings = \(defaults.keepsReadings)
 
 
     """

@@ -67,7 +67,9 @@ package final class SealedShelf: Shelf {
   }
 
   /// Removes all that any night left.
-  static func empty(in output: String) throws(CaseworkFault) { try Disk.remove(folder: "\(output)/\(folderName)") }
+  package static func empty(in output: String) throws(CaseworkFault) {
+    try Disk.remove(folder: "\(output)/\(folderName)")
+  }
 
   private func place(of name: String) -> String {
     String(Digest.hex(key.digest(of: ["simpanan"] + context + [name])).prefix(32))

@@ -65,9 +65,7 @@ struct RunCommand: ParsableCommand {
     var clock = StageClock(log: log, isWatched: Terminal.isWatched && !quiet)
     do {
       let lock = try OutputLock(output: output)
-      let shelf = ProgramStamp.lines.flatMap {
-        SealedShelf(output: output, keyFile: keyFile, context: $0 + [configuration.text], isFresh: full)
-      }
+      let shelf = try shelf(in: output, configuration)
       defer { shelf?.clear() }
       let reading = try read(night, configuration, shelf, log)
       clock.finished("intake")
@@ -99,6 +97,17 @@ struct RunCommand: ParsableCommand {
       log.error("\(fault)")
       if case .drifted(let alarms) = fault { bulletin.alarms = alarms }
       throw Stage.status(of: fault).code
+    }
+  }
+
+  /// Where the night before left what this one need not work out again; `nil` where nothing is to be left.
+  private func shelf(in output: String, _ configuration: Configuration) throws(CaseworkFault) -> SealedShelf? {
+    guard configuration.keepsReadings else {
+      try SealedShelf.empty(in: output)
+      return nil
+    }
+    return ProgramStamp.lines.flatMap {
+      SealedShelf(output: output, keyFile: keyFile, context: $0 + [configuration.text], isFresh: full)
     }
   }
 
