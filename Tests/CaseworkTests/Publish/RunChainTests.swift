@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GRDB
 import Records
 import Testing
@@ -50,6 +51,39 @@ import Testing
         }
       }
       #expect(try RunChain(output: output).walk().breaks == [])
+    }
+  }
+
+  @Test func `a seed that inputs and run before do not give is named, though all digests fit`() throws {
+    try withNights { output in
+      let run = try #require(Disk.names(in: "\(output)/runs").sorted().last)
+      let path = "\(output)/runs/\(run)/run.json"
+      var manifest = try #require(RunManifest(json: try Disk.read(path)))
+      manifest.recheck?.seed = String(repeating: "0", count: 64)
+      try Disk.remove(file: path)
+      try Disk.write(manifest.json, to: path)
+      let store = try CaseStore(in: output)
+      try store.write { database in
+        try database.execute(
+          sql: "UPDATE run SET manifest = ?, manifest_digest = ? WHERE id = ?",
+          arguments: [Data(manifest.json), RunManifest.seal(of: manifest.json), run])
+      }
+      store.close()
+      #expect(try RunChain(output: output).walk().breaks == [.seed(run)])
+    }
+  }
+
+  @Test func `runs that an early version sealed with their timings still fit`() throws {
+    try withNights { output in
+      let run = try #require(Disk.names(in: "\(output)/runs").sorted().last)
+      let digest = Digest.hex(of: try Disk.read("\(output)/runs/\(run)/run.json"))
+      let store = try CaseStore(in: output)
+      try store.write {
+        try $0.execute(sql: "UPDATE run SET manifest_digest = ? WHERE id = ?", arguments: [digest, run])
+      }
+      store.close()
+      #expect(try RunChain(output: output).walk().breaks == [])
+      #expect(CasebookHealth(of: output)?.fault == nil)
     }
   }
 

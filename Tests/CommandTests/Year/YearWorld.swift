@@ -28,6 +28,13 @@ struct YearWorld: Hashable {
     var identity: String { row(.relative) + "\n" + row(.person) }
   }
 
+  /// A world in which many days passed.
+  init(after days: Int = 0, _ random: inout Seeded) {
+    for _ in 0..<days { pass(&random) }
+  }
+
+  init() {}
+
   /// Lets one day pass: arrivals, corrections, removals and returns.
   mutating func pass(_ random: inout Seeded) {
     for _ in 0..<Int.random(in: 0...3, using: &random) {
