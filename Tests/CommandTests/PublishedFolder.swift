@@ -42,6 +42,12 @@ struct PublishedFolder {
     return files
   }
 
+  /// Whether a path within an output folder is a whole file of what one night left for the next.
+  static func isKept(_ path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    return parts.count == 2 && parts[0] == ".kept" && parts[1].count == 32 && parts[1].allSatisfy(\.isHexDigit)
+  }
+
   static let reports = [
     "coverage.csv", "evidence.jsonl", "findings.csv", "flagged-pairs.csv", "person-links.csv", "quarantine.csv",
     "recheck.csv",

@@ -31,14 +31,22 @@ package final class SealedShelf: Shelf {
   ///   - isFresh: Whether to give out nothing, and only keep for later nights.
   /// - Returns: `nil` where there is no key to seal with; a night that needs it will say why.
   package init?(output: String, keyFile: String?, context: [String], isFresh: Bool) {
-    let isFirst = Disk.kind(of: "\(output)/\(CaseStore.fileName)") == nil
-    guard isFirst || keyFile != nil || Disk.kind(of: "\(output)/key") == .file,
-      let key = try? SiteKey(at: keyFile, orIn: output)
-    else { return nil }
+    guard let key = Self.key(at: keyFile, orIn: output) else { return nil }
     folder = "\(output)/\(Self.folderName)"
     (self.key, self.context, self.isFresh) = (key, context, isFresh)
     if Disk.kind(of: folder) == nil { try? Disk.makeFolder(folder) }
     guard Disk.kind(of: folder) == .folder else { return nil }
+  }
+
+  /// The key of the nights before; before the first, the one that it will use. A shelf writes nothing under another.
+  private static func key(at keyFile: String?, orIn output: String) -> SiteKey? {
+    guard Disk.kind(of: "\(output)/\(CaseStore.fileName)") != nil else {
+      return try? SiteKey(at: keyFile, orIn: output)
+    }
+    guard let store = try? CaseStore(in: output) else { return nil }
+    defer { store.close() }
+    guard let runs = try? store.read({ try FiledRun.all(in: $0) }) else { return nil }
+    return try? SiteKey(at: keyFile, orIn: output, expecting: runs.last { $0.keyCheck != nil }?.keyCheck)
   }
 
   package func reader(of name: String) -> KeptReader? {

@@ -111,9 +111,9 @@ import Testing
     }
   }
 
-  @Test func `without the key of the nights before nothing is kept, and no key is made`() throws {
+  @Test func `beside a casebook that does not tell which key is right nothing is kept, and no key is made`() throws {
     try withFolder { folder in
-      try Disk.write([], to: "\(folder)/\(CaseStore.fileName)")
+      try Disk.write(Array("rusak".utf8), to: "\(folder)/\(CaseStore.fileName)")
       #expect(shelf(folder) == nil)
       #expect(Disk.kind(of: "\(folder)/key") == nil)
     }

@@ -125,9 +125,10 @@ struct KillTests {
   }
 
   private func isTidy(_ workspace: Workspace, _ when: String) throws {
-    let names = try workspace.tree("output").filter { !$0.hasPrefix("runs/") }
+    let names = try workspace.tree("output").filter { !$0.hasPrefix("runs/") && !PublishedFolder.isKept($0) }
     #expect(
-      Set(names).isSubset(of: [".inputs", ".lock", "casebook.sqlite", "key", "latest", "runs"]), "\(when): \(names)")
+      Set(names).isSubset(of: [".inputs", ".kept", ".lock", "casebook.sqlite", "key", "latest", "runs"]),
+      "\(when): \(names)")
     let runs = try Set(workspace.tree("output/runs").compactMap { $0.split(separator: "/").first.map(String.init) })
     for run in runs {
       #expect(!run.hasPrefix("."), "\(when): \(run)")
