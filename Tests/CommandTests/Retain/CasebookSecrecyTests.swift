@@ -105,7 +105,7 @@ import Testing
     }
     var random = Seeded(27)
     let files = try workspace.tree("output/runs").filter { Tree.isFile(workspace.path("output/runs/\($0)")) }
-    try #require(files.count == 21)
+    try #require(files.count == 24)
     func finds(_ name: String, at place: Int, _ code: String) throws {
       let bytes = try workspace.bytes(name)
       var changed = bytes
