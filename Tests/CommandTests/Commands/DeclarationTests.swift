@@ -47,7 +47,7 @@ import Testing
     #expect(lowered.id == first.id && lowered.status == "berubah" && lowered.level == "rendah")
     let evidence = try published.text("evidence.jsonl")
     #expect(evidence.contains("sudah dideklarasikan dan ditangani") && evidence.contains("deklarasi.csv"))
-    #expect(try workspace.program.run("verify", "output").status == 0)
+    #expect(try workspace.program.run("verify", first.id).status == 0)
     try workspace.remove("input/deklarasi.csv")
     try night(25)
     let raised = try only()

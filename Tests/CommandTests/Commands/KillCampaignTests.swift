@@ -15,10 +15,10 @@ struct KillCampaignTests {
 
     var changes: Int {
       switch self {
-      case .run: 110
-      case .decide, .importList: 20
-      case .purgeBefore: 50
-      case .purgePerson: 110
+      case .run: 120
+      case .decide, .importList: 40
+      // The casebook is written anew, page by page.
+      case .purgeBefore, .purgePerson: 600
       }
     }
   }
