@@ -42,11 +42,12 @@ let package = Package(
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CLibZ", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CXMLReader", dependencies: ["CLibXML2"]),
+    .target(name: "CPlainLine"),
     .target(name: "Records", swiftSettings: pure),
     .target(
       name: "Intake",
       dependencies: [
-        "Records", "CLibCSV", "CLibZip", "CLibZ", "CXMLReader",
+        "Records", "CLibCSV", "CLibZip", "CLibZ", "CXMLReader", "CPlainLine",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: everywhere),

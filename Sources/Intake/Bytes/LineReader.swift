@@ -26,6 +26,8 @@ struct LineReader: ~Copyable {
   /// From here to ``newline`` there is no LF.
   private var searched = 0
   private var hasNewline = false
+  /// From ``start`` to here there is no CR.
+  private var carriageless = 0
 
   /// - Parameters:
   ///   - file: The open file.
@@ -88,6 +90,7 @@ struct LineReader: ~Copyable {
       (start, end, isAtEnd) = (0, 0, false)
       (searched, newline, hasNewline) = (0, 0, false)
     }
+    carriageless = start
     // What is known of the place of the next LF holds from where it was looked for.
     if start < searched || start > newline { (searched, newline, hasNewline) = (start, start, false) }
     self.number = number
@@ -137,6 +140,7 @@ struct LineReader: ~Copyable {
       if newline < start { (searched, newline, hasNewline) = (start, start, false) }
       searched = max(0, searched - start)
       newline -= start
+      carriageless = max(0, carriageless - start)
       buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[start..<end]))
       end -= start
       start = 0
@@ -154,10 +158,8 @@ struct LineReader: ~Copyable {
     guard let base = buffer.baseAddress, end > start + scanned else { return nil }
     if unitSize == 2 { return wideLineLength(from: scanned & ~1) }
     locateNewline(base)
-    // A CR alone ends a line too; most files have none or only before LF, so this second look is short.
-    let from = base + start + scanned
-    let count = (hasNewline ? newline : end) - start - scanned
-    if let carriage = memchr(from, 0x0D, count).map({ $0 - base }) {
+    // A CR alone ends a line too.
+    if let carriage = carriage(before: hasNewline ? newline : end, base) {
       if hasNewline, carriage + 1 == newline { return newline + 1 - start }
       if carriage + 1 < end || isAtEnd { return carriage + 1 - start }
       return nil
@@ -175,6 +177,14 @@ struct LineReader: ~Copyable {
     newline = end
     guard let found = memchr(base + from, 0x0A, end - from) else { return }
     (newline, hasNewline) = (found - base, true)
+  }
+
+  /// The place of the first CR before a place; where a file has none, its absence is found once for all of the buffer.
+  private mutating func carriage(before place: Int, _ base: UnsafeMutableRawPointer) -> Int? {
+    let from = max(start, carriageless)
+    guard from < place else { return nil }
+    carriageless = memchr(base + from, 0x0D, end - from).map { $0 - base } ?? end
+    return carriageless < place ? carriageless : nil
   }
 
   private func wideLineLength(from scanned: Int) -> Int? {

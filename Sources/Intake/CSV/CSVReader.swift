@@ -35,6 +35,8 @@ struct CSVReader: ~Copyable, RowSource {
   private var cells = JSONCellDecoder()
   private let splitter: CSVSplitter
   private var headerRow = RawRow()
+  /// Whether a line of ASCII needs nothing done to it before it is split.
+  private let isReadAsWritten: Bool
   /// The last line told to hold foreign bytes; lines are read again after an open quote.
   private var foreignLine = 0
 
@@ -47,6 +49,7 @@ struct CSVReader: ~Copyable, RowSource {
     lines = LineReader(file, encoding: dialect.encoding, offset: dialect.headerOffset, number: dialect.headerLine)
     decoder = LineDecoder(dialect.encoding)
     splitter = CSVSplitter(delimiter: dialect.delimiter)
+    isReadAsWritten = !dialect.hasJSONCells && [.utf8, .utf8Marked, .windows1252].contains(dialect.encoding)
     try readHeader()
     if let names = dialect.columns { header = names }
     counts.skipped = dialect.skipped.count
@@ -96,20 +99,33 @@ struct CSVReader: ~Copyable, RowSource {
     foreign: (Int) -> Void
   ) throws(InputFile.Fault) {
     var tally = CSVTally(header: headerRow, width: header.count, isRagged: isRagged)
-    func take(_ row: borrowing RawRow, _ piece: Piece) {
-      switch piece {
-      case .row(let next, let isTerminated):
-        if let aside = tally.take(row, next: next, isTerminated: isTerminated, accept) { setAside(aside) }
-      case .broken(let aside): setAside(tally.take(aside))
-      case .foreign(let line): foreign(line)
-      }
-    }
     defer {
       counts.read = tally.read
       counts.accepted = tally.accepted
       counts.quarantined = tally.read - tally.accepted
     }
-    if ahead { try RowRelay.pass(&self, to: take) } else { try pieces(take) }
+    // Each closure stands where it is handed over: else every row would ask whether another touches the tally.
+    if ahead {
+      try RowRelay.pass(&self) { row, piece in
+        Self.take(row, piece, &tally, accept: accept, setAside: setAside, foreign: foreign)
+      }
+    } else {
+      try pieces { row, piece in
+        Self.take(row, piece, &tally, accept: accept, setAside: setAside, foreign: foreign)
+      }
+    }
+  }
+
+  private static func take(
+    _ row: borrowing RawRow, _ piece: Piece, _ tally: inout CSVTally,
+    accept: (borrowing RawRow) -> Diagnostic.Message?, setAside: (SetAside) -> Void, foreign: (Int) -> Void
+  ) {
+    switch piece {
+    case .row(let next, let isTerminated):
+      if let aside = tally.take(row, next: next, isTerminated: isTerminated, accept) { setAside(aside) }
+    case .broken(let aside): setAside(tally.take(aside))
+    case .foreign(let line): foreign(line)
+    }
   }
 
   /// What a file holds, piece by piece.
@@ -175,6 +191,7 @@ struct CSVReader: ~Copyable, RowSource {
   private mutating func split(_ line: LineReader.Line) -> (CSVSplitter.Outcome, isForeign: Bool, hasNUL: Bool) {
     let splitter = splitter
     let hasJSONCells = dialect.hasJSONCells
+    if isReadAsWritten, splitter.readUnseen(line.bytes) { return (.row, false, false) }
     return decoder.decode(line.bytes) { text, isForeign in
       if let base = text.baseAddress, memchr(base, 0, text.count) != nil { return (.nothing, isForeign, true) }
       if hasJSONCells {

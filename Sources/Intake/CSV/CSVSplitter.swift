@@ -79,6 +79,14 @@ final class CSVSplitter {
     return outcome
   }
 
+  /// Reads one physical line in which nobody has looked for bytes beyond ASCII and NUL bytes.
+  ///
+  /// - Returns: Whether it holds a whole row without any of them; else nothing is done.
+  func readUnseen(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard takesPlainLines, !isOpen, let plain = PlainLine(line, delimiter: delimiter) else { return false }
+    return plain.split(into: &gathered.pointee, isUnseen: true)
+  }
+
   /// Names the place of the row in hand.
   func place(line: Int, position: Int) {
     gathered.pointee.row.line = line

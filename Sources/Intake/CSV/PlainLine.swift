@@ -1,9 +1,10 @@
+import CPlainLine
 import Glibc
 
 /// A line that holds a whole row whose fields are bare, or quoted from end to end without a quote inside.
 ///
-/// Such a row is found by looking for the delimiter eight bytes at a time. Everything else (a doubled or stray quote,
-/// a field that goes on in the next line, a field beyond the bound) is left to libcsv.
+/// Such a row is split sixteen bytes at a time, and whatever else is asked of its bytes is found along. Everything else
+/// (a doubled or stray quote, a field that goes on in the next line, a field beyond the bound) is left to libcsv.
 struct PlainLine {
   private let base: UnsafeRawPointer
   /// Where the line's end begins.
@@ -22,38 +23,29 @@ struct PlainLine {
 
   /// Splits the line.
   ///
-  /// - Parameter gathered: Gets the row; its row is as before where the answer is `false`.
+  /// - Parameters:
+  ///   - gathered: Gets the row; its row is as before where the answer is `false`.
+  ///   - isUnseen: Whether nobody has looked at the line's bytes yet: then one of other than ASCII or with a NUL byte is
+  ///     not split.
   /// - Returns: Whether the line was such a row.
-  func split(into gathered: inout GatheredRow) -> Bool {
+  func split(into gathered: inout GatheredRow, isUnseen: Bool = false) -> Bool {
+    guard end <= CSVSplitter.longestField else { return false }
+    let first = gathered.places
+    var kinds: CUnsignedInt = 0
+    let count = plainline_split(base.assumingMemoryBound(to: UInt8.self), end, delimiter, first, &kinds)
+    func has(_ kind: Int) -> Bool { kinds & CUnsignedInt(kind) != 0 }
+    if isUnseen, has(PLAINLINE_FOREIGN) || has(PLAINLINE_NUL) { return false }
     // A line of blanks is no row.
-    guard end <= CSVSplitter.longestField, skippingBlanks(from: 0) < end else { return false }
-    let (first, quote) = (gathered.places, nextQuote(from: 0))
-    guard let last = quote == end ? splitBare(from: first) : splitQuoted(at: quote, from: first) else { return false }
+    if count == 1, first.pointee.start == first.pointee.end { return false }
+    var last = first + count
+    if has(PLAINLINE_QUOTE) {
+      guard let stop = splitQuoted(at: nextQuote(from: 0), from: first) else { return false }
+      last = stop
+    }
     gathered.row.assign(
       line: UnsafeBufferPointer(start: base.assumingMemoryBound(to: UInt8.self), count: end),
-      places: UnsafeBufferPointer(start: first, count: last - first))
+      places: UnsafeBufferPointer(start: first, count: last - first), holdsControls: has(PLAINLINE_CONTROL))
     return true
-  }
-
-  /// Splits a line without quotes, all delimiters of eight bytes at a time.
-  ///
-  /// - Parameter first: Where the fields' places are written.
-  /// - Returns: The end of what was written.
-  private func splitBare(from first: UnsafeMutablePointer<RawRow.Place>) -> UnsafeMutablePointer<RawRow.Place>? {
-    var (start, index, next) = (0, 0, first)
-    while index < end {
-      var found = delimiters(from: index)
-      while found != 0 {
-        let stop = index + found.trailingZeroBitCount >> 3
-        next.initialize(to: trimmed(start, stop))
-        next += 1
-        start = stop + 1
-        found &= found - 1
-      }
-      index += 8
-    }
-    next.initialize(to: trimmed(start, end))
-    return next + 1
   }
 
   /// The place of a bare field, as libcsv has it without the blanks around it.

@@ -107,10 +107,10 @@ extension KeptWriter {
   private mutating func put(optional text: String?) { put(text.map { [$0] } ?? []) }
 
   fileprivate mutating func put(_ tables: FileTables) {
-    put(all: tables.arena.bytes)
+    tables.arena.keep(in: &self)
     put(all: tables.officials)
     put(all: tables.postings)
-    put(all: tables.relatives)
+    tables.relatives.keep(in: &self)
     put(all: tables.vendors)
     put(all: tables.vendorPeople)
     put(all: tables.tenders)
@@ -195,10 +195,10 @@ extension KeptReader {
 
   fileprivate mutating func tables() throws(Damage) -> FileTables {
     var tables = FileTables()
-    tables.arena = TextArena(finished: try all())
+    tables.arena = try TextArena(from: &self)
     tables.officials = try all()
     tables.postings = try all()
-    tables.relatives = try all()
+    tables.relatives = try RelativeTable(from: &self)
     tables.vendors = try all()
     tables.vendorPeople = try all()
     tables.tenders = try all()

@@ -11,6 +11,8 @@ struct RowReader {
   private(set) var relationTerms: [String: TextID] = [:]
   /// How many cells of each field hold a word or sign for "nothing".
   var placeholderCounts = [Int](repeating: 0, count: Field.allCases.count)
+  private var numbersOfRelatives = Generics.Counters()
+  private var phonesOfRelatives = Generics.Counters()
   let night: CalendarDate
   let dates: DateReader
   /// Why the row in hand cannot be used, where one of its own values is the reason.
@@ -100,7 +102,8 @@ struct RowReader {
   ///   - rowsRead: How many rows the file has.
   ///   - plans: What its tables feed.
   mutating func finish(rowsRead: Int, plans: [ReadingPlan]) -> FileTables {
-    Generics(rowsRead: rowsRead, plans: plans).clear(from: &tables, &warnings)
+    Generics(rowsRead: rowsRead, plans: plans, relatives: (numbersOfRelatives, phonesOfRelatives))
+      .clear(from: &tables, &warnings)
     tables.arena.finish()
     return tables
   }
@@ -116,7 +119,7 @@ struct RowReader {
 
   private mutating func acceptWhole(_ row: borrowing RawRow, _ plans: [ReadingPlan]) -> Diagnostic.Message? {
     if fault != nil { fault = nil }
-    mayHoldControls = row.bytes.withUnsafeBufferPointer { FieldText.holdControls($0) }
+    mayHoldControls = row.holdsControls ?? row.bytes.withUnsafeBufferPointer { FieldText.holdControls($0) }
     var taken = false
     // By span: a copy of a plan would count its arrays' owners up and down for every row.
     let span = plans.span
@@ -195,6 +198,8 @@ extension RowReader {
     relative.phone = phone(plan, row)
     relative.isAlive = with(.isAlive, plan, row) { WordReader.isAlive($0) } ?? nil
     relative.declaredOn = date(.declaredOn, plan, row)
+    if let number = relative.nationalID { numbersOfRelatives.note(number.value) }
+    if let phone = relative.phone { phonesOfRelatives.note(phone.value) }
     tables.relatives.append(relative)
     return true
   }

@@ -5,7 +5,7 @@ struct FileTables {
   var arena = TextArena()
   var officials: [Official] = []
   var postings: [Posting] = []
-  var relatives: [Relative] = []
+  var relatives = RelativeTable()
   var vendors: [Vendor] = []
   var vendorPeople: [VendorPerson] = []
   var tenders: [Tender] = []
@@ -18,7 +18,7 @@ struct FileTables {
   func first(_ count: Int) -> FileTables {
     FileTables(
       arena: arena, officials: Array(officials.prefix(count)), postings: Array(postings.prefix(count)),
-      relatives: Array(relatives.prefix(count)), vendors: Array(vendors.prefix(count)),
+      relatives: RelativeTable(relatives.prefix(count)), vendors: Array(vendors.prefix(count)),
       vendorPeople: Array(vendorPeople.prefix(count)), tenders: Array(tenders.prefix(count)),
       bids: Array(bids.prefix(count)), roles: Array(roles.prefix(count)), units: Array(units.prefix(count)),
       declarations: Array(declarations.prefix(count)))

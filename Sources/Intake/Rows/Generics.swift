@@ -11,92 +11,107 @@ struct Generics {
   static let largestShare = 0.01
   /// A number that is one person's own stands under one name, in perhaps two spellings.
   private static let mostNames = 2
-  /// How many counters the first look has; so few stay in the nearest cache.
-  private static let counters = 4096
+  /// Counts numbers by a part of each, which costs next to nothing: few files have one that stands on many rows.
+  struct Counters {
+    /// So few stay in the nearest cache.
+    private var counts = [UInt32](repeating: 0, count: 4096)
+
+    mutating func note(_ value: UInt64) { counts[Self.place(of: value)] &+= 1 }
+
+    /// Whether some number may stand on more rows.
+    func exceed(_ limit: Int) -> Bool { counts.contains { $0 > limit } }
+
+    func count(of value: UInt64) -> Int { Int(counts[Self.place(of: value)]) }
+
+    private static func place(of value: UInt64) -> Int {
+      Int(truncatingIfNeeded: (value &* 0x9e37_79b9_7f4a_7c15) >> 52)
+    }
+  }
 
   private let limit: Int
   private let plans: [ReadingPlan]
+  private let relatives: (numbers: Counters, phones: Counters)
 
-  init(rowsRead: Int, plans: [ReadingPlan]) {
+  /// - Parameter relatives: What was counted as relatives were read; theirs is the longest table.
+  init(rowsRead: Int, plans: [ReadingPlan], relatives: (numbers: Counters, phones: Counters)) {
     limit = max(Self.mostRows, Int(Double(rowsRead) * Self.largestShare))
     self.plans = plans
+    self.relatives = relatives
   }
 
   func clear(from tables: inout FileTables, _ warnings: inout Warnings) {
     let arena = tables.arena
-    clear(.nationalID, .officials, &tables.officials, arena, &warnings) {
-      ($0.nationalID?.value, $0.name)
-    } drop: {
-      $0.nationalID = nil
+    for row in find(.nationalID, .officials, tables.officials, arena, &warnings, { $0.nationalID?.value }, \.name) {
+      tables.officials[row].nationalID = nil
     }
-    clear(.phone, .officials, &tables.officials, arena, &warnings) {
-      ($0.phone?.value, $0.name)
-    } drop: {
-      $0.phone = nil
+    for row in find(.phone, .officials, tables.officials, arena, &warnings, { $0.phone?.value }, \.name) {
+      tables.officials[row].phone = nil
     }
-    clear(.nationalID, .relatives, &tables.relatives, arena, &warnings) {
-      ($0.nationalID?.value, $0.name)
-    } drop: {
-      $0.nationalID = nil
+    let numbers = find(
+      .nationalID, .relatives, tables.relatives, arena, &warnings, { $0.nationalID?.value }, \.name,
+      counts: relatives.numbers)
+    let phones = find(
+      .phone, .relatives, tables.relatives, arena, &warnings, { $0.phone?.value }, \.name, counts: relatives.phones)
+    clear(numbers, phones, from: &tables.relatives)
+    for row in find(
+      .nationalID, .vendorPeople, tables.vendorPeople, arena, &warnings, { $0.nationalID?.value }, \.name)
+    {
+      tables.vendorPeople[row].nationalID = nil
     }
-    clear(.phone, .relatives, &tables.relatives, arena, &warnings) {
-      ($0.phone?.value, $0.name)
-    } drop: {
-      $0.phone = nil
+    for row in find(.phone, .vendorPeople, tables.vendorPeople, arena, &warnings, { $0.phone?.value }, \.name) {
+      tables.vendorPeople[row].phone = nil
     }
-    clear(.nationalID, .vendorPeople, &tables.vendorPeople, arena, &warnings) {
-      ($0.nationalID?.value, $0.name)
-    } drop: {
-      $0.nationalID = nil
+    for row in find(.phone, .vendors, tables.vendors, arena, &warnings, { $0.phone?.value }, \.vendor.name) {
+      tables.vendors[row].phone = nil
     }
-    clear(.phone, .vendorPeople, &tables.vendorPeople, arena, &warnings) {
-      ($0.phone?.value, $0.name)
-    } drop: {
-      $0.phone = nil
-    }
-    clear(.phone, .vendors, &tables.vendors, arena, &warnings) {
-      ($0.phone?.value, $0.vendor.name)
-    } drop: {
-      $0.phone = nil
+  }
+
+  /// Seldom has a file such identifiers, so the table is left alone where it has none.
+  private func clear(_ numbers: [Int], _ phones: [Int], from relatives: inout RelativeTable) {
+    if numbers.isEmpty, phones.isEmpty { return }
+    let (numbers, phones) = (Set(numbers), Set(phones))
+    relatives.change { row, relative in
+      if numbers.contains(row) { relative.nationalID = nil }
+      if phones.contains(row) { relative.phone = nil }
     }
   }
 
   /// - Parameters:
-  ///   - read: A row's identifier as a number, and the name beside it.
-  ///   - drop: Empties the identifier.
-  private func clear<Record: Row>(
-    _ field: Field, _ dataset: Dataset, _ rows: inout [Record], _ arena: TextArena, _ warnings: inout Warnings,
-    _ read: (Record) -> (number: UInt64?, name: TextID), drop: (inout Record) -> Void
-  ) {
-    guard rows.count > limit else { return }
-    // Few files have such a value, so a first look counts by parts of the numbers, which costs next to nothing.
-    var counts = [Int](repeating: 0, count: Self.counters)
-    for row in rows {
-      if let number = read(row).number { counts[Self.counter(of: number)] += 1 }
-    }
-    guard counts.contains(where: { $0 > limit }) else { return }
+  ///   - number: A row's identifier as a number.
+  ///   - name: The name beside it.
+  ///   - counts: What was counted before; `nil` to count.
+  /// - Returns: The rows whose identifier tells nothing.
+  private func find<Rows: RandomAccessCollection<Record>, Record: Row>(
+    _ field: Field, _ dataset: Dataset, _ rows: Rows, _ arena: TextArena, _ warnings: inout Warnings,
+    _ number: @escaping (Record) -> UInt64?, _ name: KeyPath<Record, TextID>, counts: Counters? = nil
+  ) -> [Int] where Rows.Index == Int {
+    guard rows.count > limit else { return [] }
+    let counts = counts ?? self.counts(rows.lazy.compactMap(number))
+    guard counts.exceed(limit) else { return [] }
     var places: [UInt64: [Int]] = [:]
     for (index, row) in rows.enumerated() {
-      guard let number = read(row).number, counts[Self.counter(of: number)] > limit else { continue }
+      guard let number = number(row), counts.count(of: number) > limit else { continue }
       places[number, default: []].append(index)
     }
     let plan = plans.first { $0.dataset == dataset && $0.has(field) }
     let column = plan.flatMap { plan in plan[field].map { plan.columnNames[$0] } } ?? ""
+    var rowsFound: [Int] = []
     for found in places.values.filter({ $0.count > limit }).sorted(by: { $0[0] < $1[0] }) {
       var names: Set<String> = []
       for index in found where names.count <= Self.mostNames {
-        names.insert(ColumnName.normalForm(arena.string(read(rows[index]).name)))
+        names.insert(ColumnName.normalForm(arena.string(rows[index][keyPath: name])))
       }
       guard names.count > Self.mostNames else { continue }
-      for index in found {
-        drop(&rows[index])
-        warnings.add(.generic(field), column: column, line: Int(rows[index].source.line))
-      }
+      for index in found { warnings.add(.generic(field), column: column, line: Int(rows[index].source.line)) }
+      rowsFound += found
     }
+    return rowsFound
   }
 
-  private static func counter(of value: UInt64) -> Int {
-    Int(truncatingIfNeeded: (value &* 0x9e37_79b9_7f4a_7c15) >> 52)
+  private func counts(_ numbers: some Sequence<UInt64>) -> Counters {
+    var counts = Counters()
+    for number in numbers { counts.note(number) }
+    return counts
   }
 }
 

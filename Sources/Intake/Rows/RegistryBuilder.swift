@@ -10,23 +10,27 @@ struct RegistryBuilder {
   func join(_ readings: consuming [FileReading], _ files: [InputFolder.File]) -> Reading {
     var readings = readings
     var result = Reading()
-    var seen = SeenRows()
     result.registry.arenas = readings.map(\.tables.arena)
     // By digest: equal digests are equal files, and then it does not matter which comes first.
     let order = readings.indices.sorted { (readings[$0].digest, $0) < (readings[$1].digest, $1) }
+    var joiner = TableJoiner(order: order, arenas: result.registry.arenas)
+    joiner.join(.officials, \.officials, of: &readings, into: &result.registry.officials)
+    joiner.join(.postings, \.postings, of: &readings, into: &result.registry.postings)
+    joiner.join(of: &readings, into: &result.registry.relatives)
+    joiner.join(.vendors, \.vendors, of: &readings, into: &result.registry.vendors)
+    joiner.join(.vendorPeople, \.vendorPeople, of: &readings, into: &result.registry.vendorPeople)
+    joiner.join(.tenders, \.tenders, of: &readings, into: &result.registry.tenders)
+    joiner.join(.bids, \.bids, of: &readings, into: &result.registry.bids)
+    joiner.join(.roles, \.roles, of: &readings, into: &result.registry.roles)
+    joiner.join(.units, \.units, of: &readings, into: &result.registry.units)
+    joiner.join(.declarations, \.declarations, of: &readings, into: &result.registry.declarations)
+    result.registry.repeats = joiner.repeats
     for index in order {
-      let file = FileID(index: UInt32(index))
-      // Each file's tables are given up as they are taken over, so that no more than one is there twice.
-      var tables = FileTables()
-      swap(&tables, &readings[index].tables)
-      seen.append(&tables, file, to: &result.registry)
       for var row in readings[index].quarantine {
-        row.location.file = file
+        row.location.file = FileID(index: UInt32(index))
         result.quarantine.append(row)
       }
     }
-    result.registry.repeats = seen.repeats
-    seen = SeenRows()
     let disagreements = Disagreements.find(in: result.registry)
     for (index, reading) in readings.enumerated() {
       var warnings = reading.warnings
@@ -50,58 +54,5 @@ struct RegistryBuilder {
     }
     result.archive = SourceArchive(of: readings, at: files.map(\.path))
     return result
-  }
-}
-
-/// Appends rows to the registry's tables, exact repeats once.
-private struct SeenRows {
-  private(set) var repeats: [Dataset: Int] = [:]
-  private var seen: [Dataset: ContentSet] = [:]
-
-  private static let rowsAtATime = 256
-
-  /// Takes over a file's rows.
-  mutating func append(_ tables: inout FileTables, _ file: FileID, to registry: inout Registry) {
-    let hash = ContentHash(arena: tables.arena)
-    append(&tables.officials, file, hash, .officials, to: &registry.officials)
-    append(&tables.postings, file, hash, .postings, to: &registry.postings)
-    append(&tables.relatives, file, hash, .relatives, to: &registry.relatives)
-    append(&tables.vendors, file, hash, .vendors, to: &registry.vendors)
-    append(&tables.vendorPeople, file, hash, .vendorPeople, to: &registry.vendorPeople)
-    append(&tables.tenders, file, hash, .tenders, to: &registry.tenders)
-    append(&tables.bids, file, hash, .bids, to: &registry.bids)
-    append(&tables.roles, file, hash, .roles, to: &registry.roles)
-    append(&tables.units, file, hash, .units, to: &registry.units)
-    append(&tables.declarations, file, hash, .declarations, to: &registry.declarations)
-  }
-
-  private mutating func append<Record: Row>(
-    _ rows: inout [Record], _ file: FileID, _ hash: ContentHash, _ dataset: Dataset, to table: inout [Record]
-  ) {
-    guard !rows.isEmpty else { return }
-    var known = seen.removeValue(forKey: dataset) ?? ContentSet()
-    known.reserve(rows.count)
-    let first = table.count
-    if table.isEmpty {
-      swap(&table, &rows)
-    } else {
-      table.append(contentsOf: rows)
-      rows = []
-    }
-    var end = first
-    // Hashes first, so that memory answers several look-ups at a time.
-    for start in stride(from: first, to: table.count, by: Self.rowsAtATime) {
-      let some = start..<min(start + Self.rowsAtATime, table.count)
-      let values = some.map { hash.value(of: table[$0]) }
-      for (index, value) in zip(some, values) where known.insert(value) {
-        if end != index { table[end] = table[index] }
-        table[end].source.file = file
-        end += 1
-      }
-    }
-    let repeated = table.count - end
-    table.removeLast(repeated)
-    seen[dataset] = known
-    if repeated > 0 { repeats[dataset, default: 0] += repeated }
   }
 }

@@ -27,7 +27,7 @@ struct XMLNames {
   private(set) var ofParser: [Name] = []
   private var arena = TextArena()
 
-  var isOverfull: Bool { arena.bytes.count > Self.mostBytes }
+  var isOverfull: Bool { arena.byteCount > Self.mostBytes }
 
   /// Adds the parser's next name, without the escapes (`_x0020_`) of SQL Server and Access.
   mutating func add(_ bytes: Span<UInt8>) {

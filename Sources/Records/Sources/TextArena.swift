@@ -10,57 +10,65 @@ package struct TextID: Hashable, Sendable, BitwiseCopyable {
   package var isEmpty: Bool { offset == 0 }
 }
 
-/// The texts of one file's records, in UTF-8, one after another.
+/// The texts of one file's records, as codes of their words, one after another.
 ///
-/// Each text is preceded by its length in two bytes. Repeated texts (units, places, occupations) are stored once
-/// where the reader asks for it, through an open-addressing table of offsets.
+/// A ``WordTable`` takes most texts to a third of their length. Repeated texts (units, places, occupations) are stored
+/// once where the reader asks for it, through an open-addressing table of offsets: equal texts have equal codes.
 package struct TextArena: Sendable {
-  package private(set) var bytes: [UInt8] = [0, 0]
+  package static let longestText = 65_536
+
+  private var codes: [UInt8] = [0]
+  private var words = WordTable()
   private var slots: [UInt32] = []
   private var interned = 0
+  private var scratch: [UInt8] = []
+  /// Short texts that were interned, by their hash; a newer one takes an older one's place.
+  private var recent: [ShortText] = []
+
+  private static let recentTexts = 512
 
   package init() {}
 
-  /// An arena that was ``finish()``ed before.
-  package init(finished bytes: [UInt8]) { self.bytes = bytes }
+  /// How much of memory the texts take.
+  package var byteCount: Int { codes.count + words.bytes.count + words.ends.count * MemoryLayout<UInt32>.size }
 
-  /// Makes room for so many more bytes of texts, which else would move as they grow.
+  /// Makes room for texts of so many more bytes, which else would move as they grow.
   package mutating func reserveCapacity(_ more: Int) {
-    bytes.reserveCapacity(min(bytes.count + more, Int(UInt32.max)))
+    codes.reserveCapacity(min(codes.count + more, Int(UInt32.max)))
   }
 
   /// Stores a text and tells its place; texts over 64 KiB are cut at that bound, which readers enforce before.
   package mutating func append(_ text: Span<UInt8>) -> TextID {
     guard text.count > 0 else { return .none }
-    let count = min(text.count, 65_536)
-    precondition(bytes.count + count + 2 <= Int(UInt32.max), "one file's texts fit four gigabytes")
-    let id = TextID(offset: UInt32(bytes.count))
-    // One less than the length, so that two bytes hold 64 KiB too; the empty text is never stored.
-    bytes.append(addingCapacity: count + 2) { output in
-      output.append(UInt8(truncatingIfNeeded: count - 1))
-      output.append(UInt8(truncatingIfNeeded: (count - 1) >> 8))
-      // The source has `count` bytes, and the output room for them.
-      unsafe output.withUnsafeMutableBufferPointer { place, filled in
-        unsafe text.withUnsafeBufferPointer { source in
-          _ = unsafe place.extracting(filled..<filled + count).update(fromContentsOf: source.extracting(0..<count))
-        }
-        filled += count
-      }
-    }
+    let id = nextPlace
+    Self.encode(text, by: &words, into: &codes)
     return id
   }
 
   /// Stores a text once: an equal text that came before gives the same place.
   package mutating func intern(_ text: Span<UInt8>) -> TextID {
     guard text.count > 0 else { return .none }
+    guard text.count <= ShortText.longest else { return internLong(text) }
+    if recent.isEmpty { recent = Array(repeating: ShortText(), count: Self.recentTexts) }
+    var short = ShortText(text)
+    let place = short.hash & (Self.recentTexts - 1)
+    if recent[place].isText(of: short) { return recent[place].id }
+    short.id = internLong(text)
+    recent[place] = short
+    return short.id
+  }
+
+  private mutating func internLong(_ text: Span<UInt8>) -> TextID {
+    scratch.removeAll(keepingCapacity: true)
+    Self.encode(text, by: &words, into: &scratch)
     if interned * 2 >= slots.count { grow() }
-    var slot = Int(truncatingIfNeeded: Self.hash(text)) & (slots.count - 1)
+    var slot = Int(truncatingIfNeeded: Self.hash(scratch.span)) & (slots.count - 1)
     while slots[slot] != 0 {
-      let candidate = TextID(offset: slots[slot])
-      if equals(candidate, text) { return candidate }
+      if isStored(at: Int(slots[slot])) { return TextID(offset: slots[slot]) }
       slot = (slot + 1) & (slots.count - 1)
     }
-    let id = append(text)
+    let id = nextPlace
+    codes.append(contentsOf: scratch)
     slots[slot] = id.offset
     interned += 1
     return id
@@ -71,32 +79,54 @@ package struct TextArena: Sendable {
     return intern(utf8.span)
   }
 
-  /// Where a text's bytes stand in ``bytes``.
-  package func range(of id: TextID) -> Range<Int> {
-    if id.isEmpty { return 2..<2 }
-    let start = Int(id.offset)
-    let count = (Int(bytes[start]) | Int(bytes[start + 1]) << 8) + 1
-    return start + 2..<start + 2 + count
+  /// Where the next text goes.
+  private var nextPlace: TextID {
+    precondition(codes.count + 4 * Self.longestText <= Int(UInt32.max), "one file's texts fit four gigabytes")
+    return TextID(offset: UInt32(codes.count))
+  }
+
+  private static func encode(_ text: Span<UInt8>, by words: inout WordTable, into codes: inout [UInt8]) {
+    let text = text.extracting(first: longestText)
+    codes.append(addingCapacity: WordTable.mostCodes(ofBytes: text.count)) { words.encode(text, into: &$0) }
+  }
+
+  /// How many bytes a text has.
+  package func count(of id: TextID) -> Int { words.counts(ofTextAt: Int(id.offset), in: codes.span).text }
+
+  /// Puts a text's bytes in place of what a buffer holds.
+  package func copy(_ id: TextID, to text: inout [UInt8]) {
+    text.removeAll(keepingCapacity: true)
+    text.append(addingCapacity: count(of: id)) { words.decode(Int(id.offset), in: codes.span, into: &$0) }
   }
 
   package func string(_ id: TextID) -> String {
-    String(decoding: bytes[range(of: id)], as: UTF8.self)
+    var text: [UInt8] = []
+    copy(id, to: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 
-  /// Gives back the table that only ``intern(_:)-(Span<UInt8>)`` needs.
+  /// The ``hash(_:)`` of a text's bytes.
+  package func hash(of id: TextID) -> UInt64 {
+    var text: [UInt8] = []
+    copy(id, to: &text)
+    return Self.hash(text.span)
+  }
+
+  /// Sums up a text, equal for equal texts of any file; cheaper than ``hash(_:)`` of its bytes, and not the same in
+  /// every version.
+  package func sum(of id: TextID) -> UInt64 { words.sum(ofTextAt: Int(id.offset), in: codes.span) }
+
+  /// Gives back the tables that only writing needs.
   package mutating func finish() {
-    slots = []
-    interned = 0
+    (slots, interned, scratch, recent) = ([], 0, [], [])
+    words.finish()
   }
 
-  private func equals(_ id: TextID, _ text: Span<UInt8>) -> Bool {
-    let range = range(of: id)
-    guard range.count == text.count else { return false }
-    let (stored, words) = (bytes.span.extracting(range), text.count & ~7)
-    for index in stride(from: 0, to: words, by: 8) where Self.word(stored, index) != Self.word(text, index) {
-      return false
-    }
-    for index in words..<text.count where bytes[range.lowerBound + index] != text[index] { return false }
+  /// Whether the codes in hand stand at a place.
+  private func isStored(at offset: Int) -> Bool {
+    guard offset + scratch.count <= codes.count else { return false }
+    // The end of a text is a code of its own, so what begins alike to its end is the same text.
+    for index in scratch.indices where codes[offset + index] != scratch[index] { return false }
     return true
   }
 
@@ -104,8 +134,9 @@ package struct TextArena: Sendable {
     let old = slots
     slots = Array(repeating: 0, count: max(1024, old.count * 2))
     for offset in old where offset != 0 {
-      let range = range(of: TextID(offset: offset))
-      var slot = Int(truncatingIfNeeded: Self.hash(bytes.span.extracting(range))) & (slots.count - 1)
+      let start = Int(offset)
+      let count = words.counts(ofTextAt: start, in: codes.span).codes
+      var slot = Int(truncatingIfNeeded: Self.hash(codes.span.extracting(start..<start + count))) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = offset
     }
@@ -127,12 +158,55 @@ package struct TextArena: Sendable {
 
   /// Eight bytes as a number, the first lowest on any machine; beyond the bytes' end the program stops.
   @inline(__always)
-  private static func word(_ text: Span<UInt8>, _ index: Int) -> UInt64 {
+  fileprivate static func word(_ text: Span<UInt8>, _ index: Int) -> UInt64 {
     unsafe UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
   private static func fold(_ hash: UInt64, _ word: UInt64) -> UInt64 {
     let product = (hash ^ word).multipliedFullWidth(by: 0xa076_1d64_78bd_642f)
     return product.high ^ product.low ^ hash << 1
+  }
+}
+
+extension TextArena {
+  /// Writes the texts as they lie in memory.
+  package func keep(in writer: inout KeptWriter) {
+    writer.put(all: codes)
+    writer.put(all: words.bytes)
+    writer.put(all: words.ends)
+  }
+
+  /// Reads what ``keep(in:)`` wrote; texts can be added, but none that was there is found again.
+  package init(from reader: inout KeptReader) throws(KeptReader.Damage) {
+    codes = try reader.all()
+    words = WordTable(finished: try reader.all(), ends: try reader.all())
+  }
+}
+
+/// A text that two words hold, with the place where it is stored.
+private struct ShortText: BitwiseCopyable {
+  static let longest = 16
+
+  private var first: UInt64 = 0
+  private var last: UInt64 = 0
+  private var count: UInt32 = 0
+  var id = TextID.none
+
+  init() {}
+
+  init(_ text: Span<UInt8>) {
+    count = UInt32(text.count)
+    if text.count >= 8 {
+      (first, last) = (TextArena.word(text, 0), TextArena.word(text, text.count - 8))
+    } else {
+      for index in text.indices { first |= UInt64(text[index]) << UInt64(8 * index) }
+    }
+  }
+
+  func isText(of other: ShortText) -> Bool { first == other.first && last == other.last && count == other.count }
+
+  var hash: Int {
+    let product = (first ^ last &* 0xa076_1d64_78bd_642f ^ UInt64(count)) &* 0x9e37_79b9_7f4a_7c15
+    return Int(truncatingIfNeeded: product >> 40)
   }
 }

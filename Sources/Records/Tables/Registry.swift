@@ -9,7 +9,7 @@ package struct Registry: Sendable {
 
   package var officials: [Official] = []
   package var postings: [Posting] = []
-  package var relatives: [Relative] = []
+  package var relatives = RelativeTable()
   package var vendors: [Vendor] = []
   package var vendorPeople: [VendorPerson] = []
   package var tenders: [Tender] = []

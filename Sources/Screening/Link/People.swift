@@ -39,6 +39,8 @@ struct PeopleReader {
   private var addresses = AddressBook()
   private var places = ByteTable()
   private var kinship: KinshipReader
+  /// Room for a text, used again and again.
+  private var scratch: [UInt8] = []
   private var knownPlaces = TextMemory<UInt32>()
   private var knownOccupations = TextMemory<PersonFacts.Marks>()
 
@@ -127,8 +129,9 @@ struct PeopleReader {
   private mutating func add(
     _ facts: PersonFacts, _ name: TextID, _ source: SourceLocation, to table: inout PersonTable
   ) {
-    let arena = registry.arenas[Int(source.file.index)]
-    let folded = folder.fold(arena.bytes.span.extracting(arena.range(of: name)))
+    let text = bytes(of: name, source)
+    defer { scratch = text }
+    let folded = folder.fold(text.span)
     var facts = facts
     if folded.isMarkedDeceased { facts.marks.insert(.deceased) }
     if folded.isByHusband { facts.marks.insert(.byHusband) }
@@ -138,6 +141,14 @@ struct PeopleReader {
     table.facts.append(facts)
     table.names.append(folded)
     table.persons.append(UInt32(table.persons.count))
+  }
+
+  /// A text's bytes in ``scratch``, which whoever is done with them may give back.
+  private mutating func bytes(of text: TextID, _ source: SourceLocation) -> [UInt8] {
+    var bytes: [UInt8] = []
+    swap(&bytes, &scratch)
+    registry.arenas[Int(source.file.index)].copy(text, to: &bytes)
+    return bytes
   }
 
   private func common(
@@ -191,18 +202,18 @@ struct PeopleReader {
     return facts
   }
 
-  private mutating func address(_ text: TextID, _ source: SourceLocation) -> UInt32 {
-    guard !text.isEmpty else { return AddressBook.none }
-    let arena = registry.arenas[Int(source.file.index)]
-    return addresses.number(of: arena.bytes.span.extracting(arena.range(of: text)))
+  private mutating func address(_ address: TextID, _ source: SourceLocation) -> UInt32 {
+    guard !address.isEmpty else { return AddressBook.none }
+    let text = bytes(of: address, source)
+    defer { scratch = text }
+    return addresses.number(of: text.span)
   }
 
-  private mutating func place(_ text: TextID, _ source: SourceLocation) -> UInt32 {
-    guard !text.isEmpty else { return 0 }
-    if let known = knownPlaces[text, source.file] { return known }
-    let arena = registry.arenas[Int(source.file.index)]
+  private mutating func place(_ place: TextID, _ source: SourceLocation) -> UInt32 {
+    guard !place.isEmpty else { return 0 }
+    if let known = knownPlaces[place, source.file] { return known }
     var letters: [UInt8] = []
-    for byte in arena.bytes[arena.range(of: text)] {
+    for byte in bytes(of: place, source) {
       switch byte | 0x20 {
       case 0x61...0x7A: letters.append(byte | 0x20)
       default: break
@@ -213,7 +224,7 @@ struct PeopleReader {
       break
     }
     let number = places.number(of: letters)
-    knownPlaces[text, source.file] = number
+    knownPlaces[place, source.file] = number
     return number
   }
 

@@ -39,13 +39,14 @@ import Testing
     let world = Invented.twoCases
     let ids = numbering.linkIDs(of: world.judgement.links, in: world.registry)
     var moved = world.registry
-    for index in moved.relatives.indices {
-      let old = moved.relatives[index].source
-      moved.relatives[index].source = SourceLocation(file: old.file, line: old.line + 7, position: 9)
+    moved.relatives.change { _, relative in
+      relative.source = SourceLocation(file: relative.source.file, line: relative.source.line + 7, position: 9)
     }
     #expect(numbering.linkIDs(of: world.judgement.links, in: moved) == ids)
     #expect(ids.allSatisfy { $0.hasPrefix("BT-") } && Set(ids).count == 2)
-    moved.relatives[0].birthDate = Invented.date(1980, 4, 6)
+    moved.relatives.change { place, relative in
+      if place == 0 { relative.birthDate = Invented.date(1980, 4, 6) }
+    }
     #expect(numbering.linkIDs(of: world.judgement.links, in: moved)[0] != ids[0])
   }
 

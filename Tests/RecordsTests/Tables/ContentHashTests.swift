@@ -187,7 +187,7 @@ import Testing
     var relative = Relative(source: Self.place, official: try nip())
     relative.name = arena.intern("Welmintje Foeh")
     relative.part = 4
-    registry.relatives = [relative]
+    registry.relatives = RelativeTable([relative])
     registry.arenas = [arena]
     registry.sources = [
       SourceFile(

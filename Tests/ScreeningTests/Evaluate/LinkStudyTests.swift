@@ -155,9 +155,8 @@ extension InventedRegistry {
   /// The registry with a key for each row: K1, K2, ... for relatives, P1, P2, ... for vendors' people.
   var keyed: Registry {
     var registry = registry
-    for place in registry.relatives.indices {
-      registry.relatives[place].key = registry.arenas[0].intern("K\(place + 1)")
-    }
+    let keys = registry.relatives.indices.map { registry.arenas[0].intern("K\($0 + 1)") }
+    registry.relatives.change { place, relative in relative.key = keys[place] }
     for place in registry.vendorPeople.indices {
       registry.vendorPeople[place].key = registry.arenas[0].intern("P\(place + 1)")
     }

@@ -148,7 +148,9 @@ import Testing
     damaged.official(1, "Petrus Klau")
     damaged.relative("Skolastika Banunaek", "Saudara", of: 1)
     damaged.vendorPerson("Skolastika Banunaek", in: "CV Maju")
-    damaged.registry.relatives[0].statedBirth = CalendarDate(iso: "1980-03-12")
+    damaged.registry.relatives.change { place, relative in
+      if place == 0 { relative.statedBirth = CalendarDate(iso: "1980-03-12") }
+    }
     damaged.registry.vendorPeople[0].statedBirth = CalendarDate(iso: "1980-03-12")
     let stated = try #require(damaged.registry.links().first)
     #expect(stated[.nationalID]?.verdict == .notCompared)
