@@ -35,6 +35,7 @@ struct CaseHistory: Sendable {
     let level: String
     let isClosed: Bool
     let facts: String
+    let identity: String
   }
 
   /// - Parameters:
@@ -72,7 +73,8 @@ struct CaseHistory: Sendable {
     if let predecessor {
       for row in try GRDB.Row.fetchAll(database, sql: "SELECT * FROM state WHERE run = ?", arguments: [predecessor.seq])
       {
-        states[row["case_id"]] = State(level: row["level"], isClosed: row["is_closed"], facts: row["facts"])
+        states[row["case_id"]] = State(
+          level: row["level"], isClosed: row["is_closed"], facts: row["facts"], identity: row["identity"])
       }
     }
     self.states = states
@@ -105,13 +107,20 @@ extension CaseHistory {
       let back = Phrase("kasus muncul kembali", "the case is back")
       return CaseProgress(status: .reopened, reasons: [back], standing: standing)
     }
-    if before.isClosed, standing.state != .closed {
+    if standing.state != .closed, wasClosed(before, given) {
       let lapsed = given.last { !$0.holds(for: now) }
       return CaseProgress(
         status: .reopened, reasons: reasons(from: lapsed?.facts ?? before.facts, to: now, mark), standing: standing)
     }
     if before.facts == now.digest { return CaseProgress(status: .same, standing: standing) }
     return CaseProgress(status: .changed, reasons: reasons(from: before.facts, to: now, mark), standing: standing)
+  }
+
+  /// Whether a case was closed when tonight began: by the night before, or by what was decided of it since.
+  private func wasClosed(_ before: State, _ given: [StoredDecision]) -> Bool {
+    guard !before.isClosed, let level = Level(name: before.level) else { return before.isClosed }
+    let held = given.lazy.filter { $0.holds(for: before.facts, identity: before.identity) }.map(\.decision)
+    return Standing(of: held, level: level).state == .closed
   }
 
   /// Cases of the night before that tonight does not find, in the order of their ids.

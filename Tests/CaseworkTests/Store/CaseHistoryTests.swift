@@ -81,15 +81,36 @@ import Testing
       #expect(second.manifest.cases.closed == 1)
       #expect(second.manifest.casebook?.decisions == 1)
       #expect(try decisions.cases().first { $0.id == id }?.isClosed == true)
-      // A second package joins the same two.
-      var changed = world
-      let finding = try #require(world.judgement.findings.last { $0.level == .low })
-      changed.judgement.findings.removeAll { $0.level == .low }
-      changed.judgement.findings.append(finding.raised(to: .medium))
-      let third = try file(changed, on: 22, in: output)
+      let third = try file(raised(world), on: 22, in: output)
       #expect(try #require(third.flaggedRows()[id])[1] == "dibuka_kembali")
       #expect(third.manifest.cases.fresh == ["sedang": 1])
     }
+  }
+
+  @Test func `a decision that lapses on the first night after it was made brings its case back, with the reason`() throws {
+    try withFolder { output in
+      let world = Invented.twoCases
+      let first = try file(world, on: 20, in: output)
+      let id = try #require(first.flaggedRows().values.first { $0[3] == "rendah" })[0]
+      try CaseDecisions(output: output).append([
+        Decision(
+          caseID: id, verdict: .handled, reason: "panitia diganti", note: "", by: "Auditor Satu", on: settings(20).asOf)
+      ])
+      let second = try file(raised(world), on: 21, in: output)
+      let row = try #require(second.flaggedRows()[id])
+      #expect(row[1] == "dibuka_kembali" && row.suffix(5) == ["", "", "", "", ""])
+      #expect(row.contains { $0.contains("data: baris lain dalam folder mengubah penilaian") })
+      #expect(second.hasNewCase(atOrAbove: .medium) && second.manifest.cases.fresh == ["sedang": 1])
+    }
+  }
+
+  /// The same world, its lesser case one level higher.
+  private func raised(_ world: Invented) throws -> Invented {
+    var world = world
+    let finding = try #require(world.judgement.findings.last { $0.level == .low })
+    world.judgement.findings.removeAll { $0.level == .low }
+    world.judgement.findings.append(finding.raised(to: .medium))
+    return world
   }
 
   @Test func `decisions are all taken or none, and only on cases of the last night`() throws {

@@ -88,7 +88,9 @@ struct YearModel {
       let (state, standing) = standing(matter, among: decisions)
       let status: String
       if let earlier = before[matter.number] {
-        let isBack = earlier.isClosed && state != .closed
+        let eve = predecessor.flatMap { place in runs[place].world.matters.first { $0.number == matter.number } }
+        let wasClosed = earlier.isClosed || eve.map { self.standing($0, among: decisions).state == .closed } ?? false
+        let isBack = wasClosed && state != .closed
         status = isBack ? "dibuka_kembali" : earlier.facts == matter.facts ? "tetap" : "berubah"
       } else {
         status = seen.contains(matter.number) ? "dibuka_kembali" : "baru"
