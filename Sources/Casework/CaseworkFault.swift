@@ -10,12 +10,18 @@ package enum CaseworkFault: Error, Hashable, Sendable {
   case unusableKey(path: String, reason: String, remedy: String)
   /// The casebook cannot be used as it is.
   case damagedCasebook(path: String, reason: String)
+  /// The output folder has published runs and no casebook that knows any.
+  case casebookLost(output: String, runs: Int)
+  /// `latest` leads to a run that the casebook does not know.
+  case casebookBehind(latest: String, run: String)
   /// The output folder has no casebook with a run in it.
   case noCasebook(String)
   /// No case of the last night has the id.
   case unknownCase(String)
   /// The run was taken out, or lines of it were, and is not made again.
   case withdrawn(String)
+  /// Later runs rest on the run, and the same inputs do not make it again.
+  case replayDiffers(String)
   /// The night is too unlike those before it.
   case drifted([DriftAlarm])
   /// The reports contradict the night, one sentence a contradiction.
@@ -44,7 +50,19 @@ extension CaseworkFault: CustomStringConvertible {
     case .damagedCasebook(let path, let reason):
       """
       \(path): error: the casebook cannot be used: \(reason) [casebook-unusable]
-        remedy: keep a copy of it, put back its last backup (or \(CaseStore.backupName) beside it), and start again
+        remedy: keep a copy of it, and put back folder and casebook of one backup (the manual's operating page)
+      """
+    case .casebookLost(let output, let runs):
+      """
+      \(output)/\(CaseStore.fileName): error: it is not there or knows no run, and published runs are there: \(runs) \
+      [casebook-lost]
+        remedy: put back folder and casebook of one backup; without one begin a new output folder (the manual's \
+      operating page)
+      """
+    case .casebookBehind(let latest, let run):
+      """
+      \(latest): error: it leads to \(run), which the casebook does not know [casebook-behind]
+        remedy: put back folder and casebook of one backup; benturan verify names every run that does not belong here
       """
     case .noCasebook(let output):
       """
@@ -60,6 +78,11 @@ extension CaseworkFault: CustomStringConvertible {
       """
       \(run): error: this run was pruned or purged, and the same inputs make it again [run-withdrawn]
         remedy: have the inputs cleaned of what had to go, and run the night on those
+      """
+    case .replayDiffers(let run):
+      """
+      \(run): error: later runs rest on this one, and these inputs do not make it again as it was [run-differs]
+        remedy: put its folder back from a backup
       """
     case .drifted(let alarms): alarms.map(\.description).joined(separator: "\n")
     case .checkFailed(let contradictions):

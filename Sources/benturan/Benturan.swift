@@ -24,6 +24,11 @@ struct Benturan: ParsableCommand {
   /// The program's version; part of every run's identity.
   static let toolVersion = "0.1.0"
 
+  /// A message without the long numbers in what it echoes: a person's may stand where another word was asked for.
+  private static func withoutNumbers(_ text: String) -> String {
+    text.replacing(/[0-9]{13,}/) { "(\($0.output.count) digits)" }
+  }
+
   static func main() {
     // A reader that closes the pipe early has seen enough: that is success, not a crash.
     signal(SIGPIPE, SIG_IGN)
@@ -31,7 +36,11 @@ struct Benturan: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch {
-      exit(withError: error)
+      let code = exitCode(for: error)
+      guard !code.isSuccess else { exit(withError: error) }
+      let text = fullMessage(for: error)
+      if !text.isEmpty { Terminal.say(withoutNumbers(text)) }
+      Glibc.exit(code.rawValue)
     }
   }
 }

@@ -118,7 +118,7 @@ enum Stage {
   static func status(of fault: CaseworkFault) -> ExitStatus {
     switch fault {
     case .locked: .locked
-    case .cannotWrite: .unwritableOutput
+    case .cannotWrite, .casebookLost, .casebookBehind, .replayDiffers: .unwritableOutput
     case .unusableKey: .configurationError
     case .damagedCasebook: .unwritableOutput
     case .noCasebook: .missingInput

@@ -100,7 +100,7 @@ struct StarterConfiguration {
     #zero = "\(defaults.drift.zero.rawValue)"
     # More rows of a file are set aside than usual.
     #rejects = "\(defaults.drift.rejects.rawValue)"
-    # More cases of a level than usual, or none where there were many.
+    # More or fewer cases of a level than usual, or none where there were many.
     #cases = "\(defaults.drift.cases.rawValue)"
     # A rule could check a smaller part of the packages than usual.
     #coverage = "\(defaults.drift.coverage.rawValue)"

@@ -2,6 +2,19 @@ import Glibc
 import Testing
 
 @Suite struct ExitStatusTests {
+  @Test(arguments: [
+    ["explain", SmallInput.wifeNIK], ["rules", SmallInput.officialNIP], ["run", "--as-of", SmallInput.officialNIP],
+    ["verify", "--run", "output", "9\(SmallInput.officialNIP)9"], ["review", "list", "--status", "1234567890123"],
+    [SmallInput.wifeNIK],
+  ])
+  func `a number that is no answer is not echoed`(_ arguments: [String]) throws {
+    let workspace = try SmallInput().workspace()
+    #expect(try workspace.program.run(SmallInput.run("--quiet")).status == 0)
+    let outcome = try workspace.program.run(arguments)
+    #expect(outcome.status != 0 && !outcome.messages.isEmpty)
+    #expect(outcome.everything.firstMatch(of: /[0-9]{13,}/) == nil, "\(outcome.everything)")
+  }
+
   @Test func `a night with cases ends with 0`() throws {
     let workspace = try SmallInput().workspace()
     let outcome = try workspace.program.run(SmallInput.run())

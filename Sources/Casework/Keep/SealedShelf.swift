@@ -53,7 +53,7 @@ package final class SealedShelf: Shelf {
     let place = place(of: name)
     asked.withLock { _ = $0.insert(place) }
     guard !isFresh else { return nil }
-    let file = SealedPieces(reading: "\(folder)/\(place)") { self.fileKey(salt: $0, place) }
+    let file = SealedPieces(reading: "\(folder)/\(place)") { Self.fileKey(self.key, salt: $0, place) }
     return file.map { file in KeptReader { file.next() } }
   }
 
@@ -64,7 +64,9 @@ package final class SealedShelf: Shelf {
     var random = SystemRandomNumberGenerator()
     for _ in 0..<Self.saltSize { salt.append(.random(in: 0...255, using: &random)) }
     guard hasRoom else { return nil }
-    let sink = SealedSink(writing: "\(folder)/\(place)", salt: salt, key: fileKey(salt: salt, place)) { self.hasRoom }
+    let sink = SealedSink(writing: "\(folder)/\(place)", salt: salt, key: Self.fileKey(key, salt: salt, place)) {
+      self.hasRoom
+    }
     return sink.map(KeptWriter.init(to:))
   }
 
@@ -72,6 +74,20 @@ package final class SealedShelf: Shelf {
   package func clear() {
     let asked = asked.withLock { $0 }
     for name in Disk.names(in: folder) where !asked.contains(name) { try? Disk.remove(file: "\(folder)/\(name)") }
+  }
+
+  /// Files that are not whole or not as they were sealed, in byte order of their names.
+  static func damaged(in output: String, _ key: SiteKey) -> [String] {
+    let folder = "\(output)/\(folderName)"
+    return Disk.names(in: folder).filter { name in
+      // One that a kill cut short has not taken its name yet.
+      guard !name.hasSuffix(Disk.temporarySuffix) else { return false }
+      guard let file = SealedPieces(reading: "\(folder)/\(name)", key: { fileKey(key, salt: $0, name) }) else {
+        return true
+      }
+      while file.next() != nil {}
+      return !file.isWhole
+    }
   }
 
   /// Removes all that any night left.
@@ -84,7 +100,7 @@ package final class SealedShelf: Shelf {
   }
 
   /// A key for one file alone, so that its pieces may be counted from zero.
-  private func fileKey(salt: [UInt8], _ place: String) -> SymmetricKey {
+  private static func fileKey(_ key: SiteKey, salt: [UInt8], _ place: String) -> SymmetricKey {
     HKDF<SHA256>.deriveKey(
       inputKeyMaterial: SymmetricKey(data: key.digest(of: ["segel simpanan"])), salt: salt, info: Array(place.utf8),
       outputByteCount: 32)
@@ -194,6 +210,8 @@ private final class SealedPieces {
   private let key: SymmetricKey
   private var number: UInt64 = 0
   private var isDone = false
+  /// Whether the last piece was read, and nothing lies behind it.
+  private(set) var isWhole = false
 
   /// More than a writer ever puts into one.
   private static let longestPiece = 16 << 20
@@ -226,6 +244,7 @@ private final class SealedPieces {
       return nil
     }
     number += 1
+    if isDone { isWhole = Self.read(descriptor, count: 1) == nil }
     return isDone ? nil : Array(piece)
   }
 

@@ -66,8 +66,23 @@ struct Drift: Sendable {
     {
       alarms.append(
         DriftAlarm(.casesZero, policy.cases, "cases", usual: band, found: 0, nights: counted.count))
+      return alarms
     }
-    return alarms
+    return alarms + fewerCases(tonight, earlier)
+  }
+
+  /// Levels that fall below what is usual, or all cases together where each level is too small to tell. What was
+  /// let pass on the last night is no fall.
+  private func fewerCases(_ tonight: NightCounts, _ earlier: [NightCounts]) -> [DriftAlarm] {
+    func alarm(_ subject: String, _ count: (NightCounts) -> Int) -> DriftAlarm? {
+      let (found, numbers) = (count(tonight), earlier.map(count))
+      guard let band = band(numbers, UsualBand.countFloor), found < band.lowest, let last = numbers.first, found < last
+      else { return nil }
+      return DriftAlarm(.casesFall, policy.cases, subject, usual: band, found: found, nights: numbers.count)
+    }
+    let levels = earlier.reduce(into: Set(tonight.cases.keys)) { $0.formUnion($1.cases.keys) }
+    let alarms = levels.compactMap { level in alarm(level) { $0.cases[level, default: 0] } }
+    return alarms.isEmpty ? [alarm("cases") { $0.cases.values.reduce(0, +) }].compactMap(\.self) : alarms
   }
 
   private func coverage(_ tonight: NightCounts, _ earlier: [NightCounts]) -> [DriftAlarm] {

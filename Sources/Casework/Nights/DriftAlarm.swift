@@ -18,6 +18,7 @@ package struct DriftAlarm: Codable, Hashable, Sendable {
     case rowsZero = "drift-rows-zero"
     case rejects = "drift-rejects"
     case casesJump = "drift-cases-jump"
+    case casesFall = "drift-cases-fall"
     case casesZero = "drift-cases-zero"
     case coverage = "drift-coverage"
     case stale = "drift-stale"
@@ -35,7 +36,7 @@ extension DriftAlarm: CustomStringConvertible {
     switch code {
     case .rowsFall, .rowsJump, .rowsHalf, .rowsZero: "\(found) rows, where \(usual)"
     case .rejects: "\(found) rows were set aside, where \(usual)"
-    case .casesJump, .casesZero: "\(found) cases, where \(usual)"
+    case .casesJump, .casesFall, .casesZero: "\(found) cases, where \(usual)"
     case .coverage: "\(found) % of the packages could be checked, where \(usual)"
     case .stale: "the file is the same as on the \(found) nights before"
     }
@@ -54,6 +55,7 @@ extension DriftAlarm: CustomStringConvertible {
     case .rowsZero: "ask for the export again; where nothing is right, set drift.zero = \"warn\" for one night"
     case .rejects: "see quarantine.csv and benturan inspect for what changed in the export"
     case .casesJump: "read some of the new cases before the list is passed on; a mistaken export can make many"
+    case .casesFall: "see coverage.csv for what could not be checked, and the list for why cases are gone"
     case .casesZero: "see coverage.csv for what could not be checked"
     case .coverage: "see coverage.csv for the datum that is missing, and ask for it"
     case .stale: "ask the office whether its export still runs; where it is to stay, raise drift.stale_nights"

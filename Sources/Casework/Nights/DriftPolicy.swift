@@ -11,7 +11,7 @@ package struct DriftPolicy: Hashable, Sendable {
   package var rows = Severity.fail
   /// More rows of a file are set aside than usual.
   package var rejects = Severity.warn
-  /// More cases of a level than usual, or none where there were many.
+  /// More or fewer cases of a level than usual, or none where there were many.
   package var cases = Severity.warn
   /// A dataset that had many rows has none.
   package var zero = Severity.fail

@@ -46,12 +46,14 @@ extension RunFolders {
   ///
   /// A run that was published already keeps the alarms that it had, as it keeps its predecessor.
   ///
-  /// - Parameter retired: `run.json` of runs whose folders were taken out, by their ids.
+  /// - Parameters:
+  ///   - filed: The run's `run.json` as the casebook has it; `nil` where it was not filed before.
+  ///   - retired: `run.json` of runs whose folders were taken out, by their ids.
   /// - Throws: ``CaseworkFault/drifted(_:)`` where the policy lets an alarm stop the night.
   func alarms(
-    of manifest: RunManifest, under policy: DriftPolicy, retired: [String: [UInt8]] = [:]
+    of manifest: RunManifest, under policy: DriftPolicy, filed: RunManifest? = nil, retired: [String: [UInt8]] = [:]
   ) throws(CaseworkFault) -> [DriftAlarm]? {
-    if let published = PublishedRun(complete: folder(of: manifest.run)) { return published.manifest.alarms }
+    if let filed { return filed.alarms }
     let earlier = EarlierNights(in: self, retired: retired).counts(before: manifest.asOf, atMost: policy.reach)
     let alarms = Drift(policy).alarms(tonight: NightCounts(manifest), earlier: earlier)
     guard !alarms.contains(where: { $0.severity == .fail }) else { throw .drifted(alarms) }

@@ -124,6 +124,9 @@ extension Disk {
     }
   }
 
+  /// Whether this user may change a file, or what a folder holds.
+  static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+
   /// The nine bits of access; `nil` where there is nothing.
   static func mode(of path: String, followingLinks: Bool = false) -> UInt32? {
     status(of: path, followingLinks: followingLinks).map { $0.st_mode & 0o777 }

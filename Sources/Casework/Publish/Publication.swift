@@ -1,17 +1,35 @@
-/// Makes a checked run the one that `latest` names, in steps between any two of which the program may be killed.
+/// Makes a checked run the one that `latest` names, or one beside it where that is a later night's, in steps between any two of which the program may be killed.
 ///
 /// `latest` points at a whole run before, between and after all of them; ``Leftovers`` tidies up after a kill.
 struct Publication: Sendable {
   private let staging: StagedRun
   private let runs: RunFolders
+  /// The run that `latest` leads to afterwards.
+  private let latest: String
+  /// Whether no run of that name was there before.
+  private let isNew: Bool
 
-  init(of staging: StagedRun, in runs: RunFolders) {
+  /// - Parameter latest: The run of a later night that `latest` leads to; `nil` for the staged one.
+  init(of staging: StagedRun, in runs: RunFolders, latest: String? = nil) {
     self.staging = staging
     self.runs = runs
+    self.latest = latest ?? staging.id
+    isNew = Disk.kind(of: runs.folder(of: staging.id)) == nil
   }
 
   func publish() throws(CaseworkFault) {
     for step in steps { try step.perform() }
+  }
+
+  /// Whether readers find what is published: the run stands, and `latest` leads where it should.
+  var isVisible: Bool {
+    RunFolders.isComplete(runs.folder(of: staging.id)) && Disk.target(of: runs.latest) == runs.target(of: latest)
+  }
+
+  /// Removes a run that came in and that `latest` could not be pointed at, as far as the disk lets it.
+  func takeBack() {
+    guard isNew, !isVisible else { return }
+    try? Disk.remove(folder: runs.folder(of: staging.id))
   }
 
   /// What is to be done, in order, given what is published now.
@@ -19,9 +37,10 @@ struct Publication: Sendable {
     let id = staging.id
     let folder = runs.folder(of: id)
     let moveIn: [Step] = [.move(staging.folder, to: folder), .sync(runs.runs), .sync(runs.output)]
-    let makeLatest: [Step] = [.point(runs.latest, at: runs.target(of: id)), .sync(runs.output)]
+    let isLeading = latest != id && Disk.target(of: runs.latest) == runs.target(of: latest)
+    let makeLatest: [Step] = isLeading ? [] : [.point(runs.latest, at: runs.target(of: latest)), .sync(runs.output)]
     guard RunFolders.isComplete(folder) else { return [.remove(folder)] + moveIn + makeLatest }
-    // The run that is there stays byte for byte, its timings too: a later run's manifest may hold its digest.
+    // The run that is there stays byte for byte, its timings too.
     if isPublishedAlready { return [.remove(staging.folder)] + makeLatest }
     let aside = runs.superseded(id)
     guard Disk.target(of: runs.latest) == runs.target(of: id) else {
@@ -34,10 +53,10 @@ struct Publication: Sendable {
     ] + moveIn + makeLatest + [.remove(aside), .sync(runs.runs)]
   }
 
-  /// Whether the run of that name is the same as the staged one, timings apart, and nobody has changed it since.
+  /// Whether the run of that name is the same as the staged one, and nobody has changed it since.
   private var isPublishedAlready: Bool {
     guard let old = PublishedRun(complete: runs.folder(of: staging.id)), old.verifyOutputs().isEmpty,
-      let new = PublishedRun(complete: staging.folder), old.manifest.withoutTimings == new.manifest.withoutTimings
+      let new = PublishedRun(complete: staging.folder), old.manifest == new.manifest
     else { return false }
     return RunChecks.openModes(in: old.folder).isEmpty
   }

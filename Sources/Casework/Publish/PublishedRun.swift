@@ -7,6 +7,10 @@ package struct PublishedRun: Sendable {
   package let manifest: RunManifest
   /// Why runs whose term is over could not be taken out after this one was published.
   package var removalFault: CaseworkFault?
+  /// What failed once readers saw this run; the next command makes it good.
+  package var settlingFault: CaseworkFault?
+  /// The run of a later night that `latest` stayed at when this one was published; `nil` where it leads to this one.
+  package var newer: String?
 
   init(folder: String, manifest: RunManifest) {
     self.folder = folder

@@ -31,20 +31,10 @@ struct RunFolders: Sendable {
     return manifest
   }
 
-  /// The digest that a run's manifest gives for the run before it.
-  ///
-  /// A run that was published already keeps the predecessor that it had, so that repeating a night neither changes
-  /// its bytes nor bends the chain.
-  ///
-  /// - Returns: `nil` for an output folder's first run.
-  func previousDigest(of id: String) throws(CaseworkFault) -> String? {
-    if RunFolders.isComplete(folder(of: id)),
-      let manifest = RunManifest(json: try Disk.read("\(folder(of: id))/\(RunManifest.fileName)"))
-    {
-      return manifest.previous
-    }
-    let path = "\(latest)/\(RunManifest.fileName)"
-    guard Disk.kind(of: path) == .file else { return nil }
-    return RunManifest.seal(of: try Disk.read(path))
+  /// Makes `latest` lead to a run, if it does not.
+  func lead(to id: String) throws(CaseworkFault) {
+    guard Disk.target(of: latest) != target(of: id) else { return }
+    try Disk.point(latest, at: target(of: id))
+    try Disk.sync(folder: output)
   }
 }

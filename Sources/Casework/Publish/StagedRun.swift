@@ -29,6 +29,13 @@ struct StagedRun: Sendable {
     try Disk.sync(folder: folder)
   }
 
+  /// Puts another `run.json` in the place of the one written: the same run's, with the timings of its first time.
+  func replace(manifest bytes: [UInt8]) throws(CaseworkFault) {
+    try Disk.remove(file: "\(folder)/\(RunManifest.fileName)")
+    try Disk.write(bytes, to: "\(folder)/\(RunManifest.fileName)")
+    try Disk.sync(folder: folder)
+  }
+
   /// Removes what was written after something failed; a failure here leaves it to the next run.
   func discard() {
     try? Disk.remove(folder: folder)

@@ -73,6 +73,7 @@ package struct Purge {
     guard Disk.kind(of: "\(output)/\(CaseStore.fileName)") == .file else { throw .noCasebook(output) }
     let lock = try OutputLock(output: output)
     defer { extendLifetime(lock) }
+    try KnownRuns(of: output).check()
     try Leftovers(output: output).clear()
     let store = try CaseStore(in: output)
     defer { store.close() }
@@ -203,6 +204,12 @@ extension Purge {
     record.runs = plan.cut.map { self.record(of: $0.run, $0.reports, order) }
     (record.retired, record.decisions) = (plan.retired.count, plan.erased)
     (record.cases, record.states) = (plan.found.cases, plan.found.states)
+    let found = try TableSeal.sharedDigest(in: database)
+    var changed: Set<Int> = []
+    for id in plan.ids {
+      changed.formUnion(
+        try Int.fetchSet(database, sql: "SELECT run FROM state WHERE case_id = ?", arguments: [id]))
+    }
     for decision in plan.erased {
       try database.execute(
         sql: "INSERT INTO erased_decision (seq, chain) VALUES (?, ?)", arguments: [decision.seq, decision.chain])
@@ -213,8 +220,9 @@ extension Purge {
       try database.execute(sql: "DELETE FROM party WHERE id = ?", arguments: [id])
       try database.execute(sql: "DELETE FROM matter WHERE id = ?", arguments: [id])
     }
-    try RunRemoval.retire(plan.retired, on: day, for: .purge, in: database)
     try RunRemoval.sweepFacts(in: database)
+    try TableSeal.note(from: found, runs: changed.sorted(), on: day, in: database)
+    try RunRemoval.retire(plan.retired, on: day, for: .purge, in: database)
     try Journal.add(Journal.Note(purge: record), on: day, in: database)
   }
 }

@@ -18,12 +18,13 @@ package struct Retention: Hashable, Sendable {
   /// - Parameters:
   ///   - runs: All that were filed and not taken out.
   ///   - latest: The run that `latest` names; it and the one that it was compared with stay in any case.
-  func over(among runs: [FiledRun], latest: String?) -> [FiledRun] {
+  ///   - tonight: The run that was just published, which stays for this time.
+  func over(among runs: [FiledRun], latest: String?, tonight: String? = nil) -> [FiledRun] {
     let dates = Set(runs.compactMap { CalendarDate(iso: $0.night) }).sorted(by: >)
     guard let newest = dates.first, var first = dates.last else { return [] }
     if nights > 0, dates.count > nights { first = max(first, dates[nights - 1]) }
     if days > 0, let kept = dates.last(where: { newest.dayNumber - $0.dayNumber <= days }) { first = max(first, kept) }
-    let standing = Set([latest, runs.first { $0.id == latest }?.predecessor].compactMap(\.self))
+    let standing = Set([latest, runs.first { $0.id == latest }?.predecessor, tonight].compactMap(\.self))
     return runs.filter { $0.night < first.description && !standing.contains($0.id) }
   }
 }

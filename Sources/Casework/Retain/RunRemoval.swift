@@ -13,12 +13,14 @@ struct RunRemoval {
   static let stagingName = ".purging"
 
   /// Takes out the runs whose term is over.
-  func retire(under retention: Retention) throws(CaseworkFault) {
+  ///
+  /// - Parameter tonight: The run that was just published; a late night may be over already, and is still to be read.
+  func retire(under retention: Retention, sparing tonight: String) throws(CaseworkFault) {
     guard retention != Retention() else { return }
     let latest = Disk.target(of: runs.latest).map { String($0.split(separator: "/").last ?? "") }
     try store.write { database in
       let there = try Self.there(in: database)
-      let over = retention.over(among: there, latest: latest)
+      let over = retention.over(among: there, latest: latest, tonight: tonight)
       let newest = there.map(\.night).max() ?? ""
       try Self.retire(over, on: newest, for: .retention, in: database)
     }
@@ -36,6 +38,7 @@ struct RunRemoval {
     _ over: [FiledRun], on day: String, for cause: RetiredRun.Cause, in database: Database
   ) throws {
     guard !over.isEmpty else { return }
+    let found = try TableSeal.sharedDigest(in: database)
     for run in over {
       let note = RetiredRun(run: run.id, manifest: run.manifestDigest, day: day, cause: cause)
       try Journal.add(Journal.Note(retired: note), on: day, in: database)
@@ -46,6 +49,7 @@ struct RunRemoval {
     try database.execute(
       sql: "DELETE FROM party WHERE run < ? AND id NOT IN (SELECT case_id FROM decision)", arguments: [oldest])
     try sweepFacts(in: database)
+    try TableSeal.note(from: found, runs: over.map(\.seq), on: day, in: database)
   }
 
   /// Takes out what no case of any night and no decision rests on.

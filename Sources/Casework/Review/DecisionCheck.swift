@@ -122,7 +122,7 @@ extension Diagnostic.Message {
     remedy: "take the id that begins with BK; benturan explain tells it")
   fileprivate static let unknownCase = Self(
     code: "review-case-unknown", problem: "the casebook has no case of this id",
-    remedy: "see benturan review list --all; the list may be another output folder's")
+    remedy: "see benturan review list --status terbuka menunggu ditutup; the list may be another output folder's")
   fileprivate static let noVerdict = Self(
     code: "review-verdict-missing", problem: "something was written but no verdict; the row was passed over",
     remedy: "fill the verdict too: \(Verdict.allCases.map(\.rawValue).joined(separator: ", "))")

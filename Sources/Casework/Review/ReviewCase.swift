@@ -10,31 +10,20 @@ package struct ReviewCase: Sendable {
   package let row: [String]
   /// Every decision made of it, oldest first, those that lapsed among them.
   package let decisions: [Decision]
-  package let isClosed: Bool
-  package let awaitsSecond: Bool
+  /// What the decisions that have not lapsed amount to, as the list of the night would show it.
+  package let standing: Standing
 
   package init(
-    id: String, status: String, level: Level, row: [String], decisions: [Decision], isClosed: Bool, awaitsSecond: Bool
+    id: String, status: String, level: Level, row: [String], decisions: [Decision], standing: Standing
   ) {
     (self.id, self.status, self.level, self.row) = (id, status, level, row)
-    (self.decisions, self.isClosed, self.awaitsSecond) = (decisions, isClosed, awaitsSecond)
+    (self.decisions, self.standing) = (decisions, standing)
   }
 }
 
 extension ReviewCase {
-  package var state: Standing.State { isClosed ? .closed : awaitsSecond ? .awaiting : .open }
-
-  /// The decisions that have not lapsed and what they amount to.
-  ///
-  /// A case whose facts changed is open again whatever was decided before, so what still counts is the longest run of
-  /// its latest decisions that leads to the state that the case is in.
-  package var standing: Standing {
-    for start in 0..<decisions.count {
-      let standing = Standing(of: decisions[start...], level: level)
-      if standing.state == state { return standing }
-    }
-    return Standing(of: [], level: level)
-  }
+  package var state: Standing.State { standing.state }
+  package var isClosed: Bool { state == .closed }
 
   /// The decision that a list shows beside the case; `nil` where none stands.
   package var standingDecision: Decision? { standing.decisions.last }

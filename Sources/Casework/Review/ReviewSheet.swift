@@ -8,8 +8,8 @@ package struct ReviewSheet: Sendable {
 
   /// - Parameters:
   ///   - cases: All cases of the casebook.
-  ///   - isBlind: Whether level, rank and scores are left out and cases stand in the order of their ids, so that a
-  ///     second opinion is not led by the first.
+  ///   - isBlind: Whether level, rank, scores and what was decided of open cases are left out and cases stand in the
+  ///     order of their ids, so that a second opinion is not led by the first; a column tells where one waits.
   ///   - withClosed: Whether closed cases are listed too.
   package init(
     of cases: [ReviewCase], isBlind: Bool, withClosed: Bool, language: Language,
@@ -17,11 +17,14 @@ package struct ReviewSheet: Sendable {
   ) {
     let known = Self.columns.filter { !isBlind || !Self.scores.contains($0) }
     let filled = DecisionColumn.allCases.filter { $0 != .caseID }
-    let headers = [Column].flaggedPairs.filter { known.contains($0.indonesian) } + filled.map(\.column)
+    let headers =
+      [Column].flaggedPairs.filter { known.contains($0.indonesian) } + (isBlind ? [Self.state] : [])
+      + filled.map(\.column)
     var table = CSVTable(headers, language: language, delimiter: delimiter)
     for matter in cases.filter({ withClosed || !$0.isClosed }).sorted(by: isBlind ? Self.byID : Self.byRank) {
       let cells = known.map { $0 == DecisionColumn.caseID.column.indonesian ? matter.id : matter.cell($0) }
-      table.add(cells + Self.decision(matter.standingDecision))
+      let decision = isBlind && !matter.isClosed ? nil : matter.standingDecision
+      table.add(cells + (isBlind ? [matter.state.rawValue] : []) + Self.decision(decision))
     }
     (bytes, rows) = (table.bytes, table.rows)
   }
@@ -40,6 +43,9 @@ package struct ReviewSheet: Sendable {
       decision.verdict.rawValue, decision.reason, decision.note, decision.by, decision.on.description,
     ].map(DecisionText.canonical)
   }
+
+  /// Where a case stands, without whose opinion made it so.
+  private static let state = Column("keadaan", "state")
 
   /// What tells how the program thinks of a case.
   private static let scores: Set = ["peringkat", "tingkat", "mutu_identitas", "peluang", "perkiraan_senama"]

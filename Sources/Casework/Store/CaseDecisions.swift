@@ -10,7 +10,7 @@ package struct CaseDecisions: DecisionStore {
 
   /// Every case of the last night, those that it found gone among them.
   package func cases() throws -> [ReviewCase] {
-    let store = try open()
+    let store = try open(toRead: true)
     defer { store.close() }
     let latest = try latest(in: store)
     let rows = PublishedRun(complete: RunFolders(output: output).folder(of: latest.id))?.flaggedRows() ?? [:]
@@ -29,7 +29,7 @@ package struct CaseDecisions: DecisionStore {
           of: given.lazy.filter { $0.holds(for: facts, identity: identity) }.map(\.decision), level: level)
         return ReviewCase(
           id: id, status: state["status"], level: level, row: rows[id] ?? [], decisions: given.map(\.decision),
-          isClosed: standing.state == .closed, awaitsSecond: standing.state == .awaiting)
+          standing: standing)
       }
     }
   }
@@ -50,13 +50,15 @@ package struct CaseDecisions: DecisionStore {
     }
   }
 
-  private func open() throws(CaseworkFault) -> CaseStore {
+  /// - Parameter toRead: Whether it is enough to read, as is all that can be done in an archive.
+  private func open(toRead: Bool = false) throws(CaseworkFault) -> CaseStore {
     guard Disk.kind(of: "\(output)/\(CaseStore.fileName)") == .file else { throw .noCasebook(output) }
-    return try CaseStore(in: output)
+    try KnownRuns(of: output).check()
+    return toRead && !CaseStore.isWritable(in: output) ? try CaseStore(reading: output) : try CaseStore(in: output)
   }
 
   private func latest(in store: CaseStore) throws -> FiledRun {
-    guard let latest = try store.read({ try FiledRun.all(in: $0) }).max(by: { ($0.night, $0.seq) < ($1.night, $1.seq) })
+    guard let latest = try store.read({ try FiledRun.all(in: $0) }).max(by: FiledRun.isOlder)
     else { throw CaseworkFault.noCasebook(output) }
     return latest
   }

@@ -10,8 +10,8 @@ struct CaseHistory: Sendable {
   let filed: FiledRun?
   /// Whether a later run was filed, which rests on this one.
   let isSealed: Bool
-  /// Whether no run was filed before.
-  let isFirst: Bool
+  /// The run of a later night, or of the same filed later, that `latest` stays at; `nil` where this one leads.
+  let newer: String?
   /// SHA-256 of the `run.json` filed last before this run; `nil` for the first.
   let previousDigest: String?
   /// Decisions up to this one count.
@@ -49,7 +49,6 @@ struct CaseHistory: Sendable {
     let runs = try FiledRun.all(in: database)
     let filed = runs.first { $0.id == id }
     self.filed = filed
-    isFirst = runs.isEmpty
     isSealed = filed.map { own in runs.contains { $0.seq > own.seq } } ?? false
     let notes = try Journal(in: database)
     isWithdrawn = notes.retired[id] != nil || notes.cut[id] != nil
@@ -59,9 +58,11 @@ struct CaseHistory: Sendable {
       filed.map { RunManifest(json: $0.manifest)?.casebook?.journal }
       ?? notes.entries.last.map { RunManifest.JournalMark(entries: $0.seq, sha256: $0.chain) }
     let there = runs.filter { notes.retired[$0.id] == nil }
+    newer =
+      there.filter { $0.id != id && ($0.night, $0.seq) > (night, filed?.seq ?? .max) }.max(by: FiledRun.isOlder)?.id
     predecessor =
       filed.map { own in there.first { $0.id == own.predecessor } }
-      ?? there.filter { $0.id != id && $0.night <= night }.max { ($0.night, $0.seq) < ($1.night, $1.seq) }
+      ?? there.filter { $0.id != id && $0.night <= night }.max(by: FiledRun.isOlder)
     previousDigest =
       filed == nil
       ? runs.last?.manifestDigest : runs.last { $0.seq < filed?.seq ?? 0 }?.manifestDigest
@@ -83,8 +84,8 @@ struct CaseHistory: Sendable {
       sql: """
         SELECT id FROM matter WHERE first_night < ?
         UNION SELECT case_id FROM state JOIN run ON run.seq = state.run
-          WHERE run.is_staged = 0 AND run.as_of <= ? AND run.id <> ?
-        """, arguments: [night, night, id])
+          WHERE run.is_staged = 0 AND run.as_of <= ? AND run.id <> ? AND run.seq < ?
+        """, arguments: [night, night, id, isSealed ? filed?.seq ?? .max : .max])
     let needed = Set(states.values.map(\.facts) + decisions.values.joined().map(\.facts)).sorted()
     var facts: [String: CaseFacts] = [:]
     for digest in needed {

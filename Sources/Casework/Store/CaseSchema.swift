@@ -87,6 +87,26 @@ enum CaseSchema {
           CREATE TABLE erased_decision (seq INTEGER PRIMARY KEY, chain TEXT NOT NULL);
           """)
     }
+    migrator.registerMigration("3 rows that are sealed") { database in
+      let runs = try GRDB.Row.fetchAll(database, sql: "SELECT seq, as_of FROM run WHERE is_staged = 0 ORDER BY seq")
+      guard let last = runs.last else { return }
+      try TableSeal.note(
+        from: TableSeal.sharedDigest(in: database), runs: runs.map { $0[0] as Int }, on: last[1], in: database)
+    }
     return migrator
+  }
+
+  /// Tables, indexes and triggers that are missing, added or not as the migrations make them, in the order of names.
+  static func differences(in database: Database) throws -> [String] {
+    let fresh = try DatabaseQueue()
+    try migrator.migrate(fresh)
+    let expected = try fresh.read(objects(of:))
+    return Set(expected.symmetricDifference(try objects(of: database)).map { $0[0] }).sorted()
+  }
+
+  private static func objects(of database: Database) throws -> Set<[String]> {
+    let rows = try GRDB.Row.fetchAll(
+      database, sql: "SELECT name, type, tbl_name, ifnull(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
+    return Set(rows.map { row in (0..<4).map { row[$0] as String } })
   }
 }

@@ -36,6 +36,46 @@ final class CaseStore {
     }
   }
 
+  /// Opens the casebook of an archive, or wherever else nothing may be written, as it is.
+  ///
+  /// - Throws: ``CaseworkFault/damagedCasebook(path:reason:)`` also where an early version wrote it, since its tables
+  ///   cannot be brought up to date here.
+  init(reading output: String) throws(CaseworkFault) {
+    path = "\(output)/\(Self.fileName)"
+    do {
+      database = try Self.look(at: path)
+      try database.read { database in
+        try Self.checkPages(database, path)
+        guard try !CaseSchema.migrator.hasBeenSuperseded(database) else {
+          throw CaseworkFault.damagedCasebook(path: path, reason: "a newer version of benturan wrote it")
+        }
+        guard try CaseSchema.migrator.hasCompletedMigrations(database) else {
+          throw CaseworkFault.damagedCasebook(
+            path: path, reason: "an early version of benturan wrote it, and it can only be read where it may be changed"
+          )
+        }
+      }
+    } catch {
+      throw Self.fault(error, path)
+    }
+  }
+
+  /// Whether the casebook of an output folder may be changed.
+  static func isWritable(in output: String) -> Bool {
+    let path = "\(output)/\(fileName)"
+    return Disk.isWritable(output) && (Disk.kind(of: path) == nil || Disk.isWritable(path))
+  }
+
+  private static func checkPages(_ database: Database, _ path: String) throws {
+    let answers = try String.fetchAll(database, sql: "PRAGMA quick_check(1)")
+    guard answers == ["ok"] else {
+      throw CaseworkFault.damagedCasebook(path: path, reason: "its pages contradict each other")
+    }
+    guard try GRDB.Row.fetchOne(database, sql: "PRAGMA foreign_key_check") == nil else {
+      throw CaseworkFault.damagedCasebook(path: path, reason: "its tables contradict each other")
+    }
+  }
+
   private static func open(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
@@ -46,16 +86,23 @@ final class CaseStore {
       try database.execute(sql: "PRAGMA secure_delete = ON")
     }
     let database = try DatabaseQueue(path: path, configuration: configuration)
-    try database.read { database in
-      let answers = try String.fetchAll(database, sql: "PRAGMA quick_check(1)")
-      guard answers == ["ok"] else {
-        throw CaseworkFault.damagedCasebook(path: path, reason: "its pages contradict each other")
-      }
-      guard try GRDB.Row.fetchOne(database, sql: "PRAGMA foreign_key_check") == nil else {
-        throw CaseworkFault.damagedCasebook(path: path, reason: "its tables contradict each other")
-      }
-    }
+    try database.read { try checkPages($0, path) }
     return database
+  }
+
+  /// Opens a casebook to read only, so that not even SQLite's files beside it are made, unless a run that is under way
+  /// or was killed left its log there.
+  ///
+  /// > https://www.sqlite.org/uri.html, `immutable`; Debian's SQLite reads such names.
+  static func look(at path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = true
+    guard Disk.kind(of: "\(path)-wal") == nil else {
+      return try DatabaseQueue(path: path, configuration: configuration)
+    }
+    let signs = Set("%?#")
+    let name = path.map { sign in signs.contains(sign) ? "%" + Digest.hex(sign.utf8) : String(sign) }.joined()
+    return try DatabaseQueue(path: "file:\(name)?immutable=1", configuration: configuration)
   }
 
   private static func migrate(_ database: DatabaseQueue, backup path: String) throws {

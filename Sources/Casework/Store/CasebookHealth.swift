@@ -17,7 +17,7 @@ package struct CasebookHealth: Sendable {
     let path = "\(output)/\(CaseStore.fileName)"
     guard Disk.kind(of: path) == .file else { return nil }
     do {
-      let database = try Self.open(path)
+      let database = try CaseStore.look(at: path)
       try database.read { database in
         let answers = try String.fetchAll(database, sql: "PRAGMA quick_check(1)")
         guard answers == ["ok"] else {
@@ -31,20 +31,9 @@ package struct CasebookHealth: Sendable {
     }
   }
 
-  /// Opens the file so that not even SQLite's files beside it are made, unless a run that is under way or was killed
-  /// left its log there.
-  ///
-  /// > https://www.sqlite.org/uri.html, `immutable`; Debian's SQLite reads such names.
-  private static func open(_ path: String) throws -> DatabaseQueue {
-    var configuration = Configuration()
-    configuration.readonly = true
-    guard Disk.kind(of: "\(path)-wal") == nil else {
-      return try DatabaseQueue(path: path, configuration: configuration)
-    }
-    let signs = Set("%?#")
-    let name = path.map { sign in signs.contains(sign) ? "%" + Digest.hex(sign.utf8) : String(sign) }.joined()
-    return try DatabaseQueue(path: "file:\(name)?immutable=1", configuration: configuration)
-  }
+  /// What stands among an output folder's runs, or is led to by `latest`, and is no run of its casebook; `nil` where
+  /// the casebook cannot be read.
+  package static func strangers(in output: String) -> [String]? { (try? KnownRuns(of: output))?.strangers }
 
   private mutating func look(at database: Database, _ output: String) throws {
     let rows = try GRDB.Row.fetchAll(database, sql: "SELECT * FROM run WHERE is_staged = 0 ORDER BY seq")

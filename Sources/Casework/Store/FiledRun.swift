@@ -29,6 +29,9 @@ struct FiledRun: Sendable {
     try GRDB.Row.fetchOne(database, sql: "SELECT * FROM run WHERE is_staged = 1").map { try FiledRun($0) }
   }
 
+  /// Whether a run is of an earlier night than another, or of the same and filed before it.
+  static func isOlder(_ left: FiledRun, _ right: FiledRun) -> Bool { (left.night, left.seq) < (right.night, right.seq) }
+
   private init(_ row: GRDB.Row) throws {
     (seq, id, night, predecessor) = (row["seq"], row["id"], row["as_of"], row["predecessor"])
     decisions = row["decisions"]

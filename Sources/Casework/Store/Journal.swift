@@ -1,8 +1,8 @@
 import GRDB
 import Records
 
-/// What the casebook notes of runs taken out, of persons' data removed, and of lists shown in full: only added, each
-/// entry with a digest over the one before.
+/// What the casebook notes of runs taken out, of persons' data removed, of lists shown in full, and of its own rows:
+/// only added, each entry with a digest over the one before.
 struct Journal: Sendable {
   let entries: [Entry]
 
@@ -18,11 +18,12 @@ struct Journal: Sendable {
     let fits: Bool
   }
 
-  /// What happened; exactly one of the three.
+  /// What happened; exactly one of them.
   struct Note: Codable, Hashable, Sendable {
     var retired: RetiredRun?
     var purge: PurgeRecord?
     var shown: ShownRun?
+    var seal: TableSeal?
   }
 
   /// All entries, the oldest first.

@@ -81,6 +81,7 @@ struct RunFiling {
   func confirm(_ id: String) throws(CaseworkFault) {
     let bytes = try Disk.read("\(runs.folder(of: id))/\(RunManifest.fileName)")
     try store.write { database in
+      let found = try TableSeal.sharedDigest(in: database)
       try database.execute(sql: "DELETE FROM run WHERE id = ? AND is_staged = 0", arguments: [id])
       try database.execute(
         sql: "UPDATE run SET is_staged = 0, manifest = ?, manifest_digest = ? WHERE id = ? AND is_staged = 1",
@@ -99,8 +100,9 @@ struct RunFiling {
           ON CONFLICT (person, id) DO UPDATE SET run = max(run, excluded.run)
           """, arguments: [id])
       try database.execute(sql: "DELETE FROM staged_party")
-      let published = try FiledRun.all(in: database).first { $0.id == id }
-      if let manifest = RunManifest(json: bytes) { try noteShown(manifest, to: published?.shownTo, in: database) }
+      guard let published = try FiledRun.all(in: database).first(where: { $0.id == id }) else { return }
+      if let manifest = RunManifest(json: bytes) { try noteShown(manifest, to: published.shownTo, in: database) }
+      try TableSeal.note(from: found, runs: [published.seq], on: published.night, in: database)
     }
   }
 
@@ -122,10 +124,8 @@ struct RunFiling {
       try store.write { try $0.execute(sql: "DELETE FROM run WHERE is_staged = 1") }
       return
     }
-    if Disk.target(of: runs.latest) != runs.target(of: staged.id) {
-      try Disk.point(runs.latest, at: runs.target(of: staged.id))
-      try Disk.sync(folder: runs.output)
-    }
+    let others = try store.read { try FiledRun.all(in: $0) }.filter { $0.id != staged.id }
+    try runs.lead(to: (others + [staged]).max(by: FiledRun.isOlder)?.id ?? staged.id)
     try confirm(staged.id)
   }
 }

@@ -59,6 +59,7 @@ struct DoctorCommand: ParsableCommand {
     let casebook = CasebookHealth(of: output)
     if let note = checkKey(casebook, say) { checks.append(note) }
     if let casebook { checks += checkCasebook(casebook, say) }
+    if exists { checkRuns(say) }
     if let note = Self.schedule { checks.append(note) }
     if json { Terminal.printJSON(checks) } else { for check in checks { Terminal.print(text(of: check)) } }
     if !checks.allSatisfy(\.holds) { throw ExitStatus.configurationError.code }
@@ -106,6 +107,16 @@ struct DoctorCommand: ParsableCommand {
         what: "\(casebook.runs) runs, the last for the night of \(night)", holds: true, remedy: nil,
         hint: Self.isOld(night) ? "that is more than two days ago: look whether the nightly run is started" : nil)
     ]
+  }
+
+  /// Looks whether runs and casebook belong together.
+  private func checkRuns(_ say: (Bool, String, String) -> Void) {
+    guard let strangers = CasebookHealth.strangers(in: output) else { return }
+    guard !strangers.isEmpty || FileManager.default.fileExists(atPath: output + "/runs") else { return }
+    say(
+      strangers.isEmpty,
+      strangers.isEmpty ? "casebook knows every run" : "casebook knows not: \(strangers.joined(separator: ", "))",
+      "put back folder and casebook of one backup; see the manual's operating page")
   }
 
   private static func isOld(_ night: String) -> Bool {

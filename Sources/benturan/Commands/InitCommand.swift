@@ -10,5 +10,11 @@ struct InitCommand: ParsableCommand {
   @Option(help: "Instead of a configuration, what starts the program every night: service, timer or crontab.")
   var unit: Unit?
 
-  func run() throws { try NewFile.write(unit?.text ?? StarterConfiguration().text, to: file) }
+  func run() throws {
+    if let unit {
+      try NewFile.write(unit.text, to: file, for: .everyone)
+    } else {
+      try NewFile.write(StarterConfiguration().text, to: file)
+    }
+  }
 }

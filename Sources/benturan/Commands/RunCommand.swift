@@ -65,6 +65,7 @@ struct RunCommand: ParsableCommand {
     var clock = StageClock(log: log, isWatched: Terminal.isWatched && !quiet)
     do {
       let lock = try OutputLock(output: output)
+      try Casebook.check(output)
       let shelf = try shelf(in: output, configuration)
       defer { shelf?.clear() }
       let reading = try read(night, configuration, shelf, log)
@@ -89,8 +90,12 @@ struct RunCommand: ParsableCommand {
       var night = Stage.night(reading, judgement, excerpts, configuration, policy)
       night.timings = clock.timings
       let published = try Casebook(output: output, settings: settings).publish(night, holding: lock)
-      try InputRecord(output: output).remember(input.map(FolderPath.absolute), for: published.id)
       bulletin.published = published
+      do throws(CaseworkFault) {
+        try InputRecord(output: output).remember(input.map(FolderPath.absolute), for: published.id)
+      } catch {
+        log.error("\(error)\n  the night is published; verify will ask where its inputs are")
+      }
       report(published, log)
       if let failOn, published.hasNewCase(atOrAbove: failOn) { throw ExitStatus.newCases.code }
     } catch let fault as CaseworkFault {
@@ -188,6 +193,10 @@ struct RunCommand: ParsableCommand {
     if let fault = published.removalFault {
       log.error("\(fault)\n  the night is published; runs whose term is over are taken out by the next one")
     }
+    if let fault = published.settlingFault {
+      log.error("\(fault)\n  the night is published; the next command brings the casebook up to date")
+    }
     log.info("published: \(published.folder)")
+    if let newer = published.newer { log.info("latest stays at the later run \(newer)") }
   }
 }

@@ -58,9 +58,9 @@ struct VerifyCommand: ParsableCommand {
     }
   }
 
-  /// The whole chain, where the target is an output folder and not one run's.
+  /// The whole chain, where the target is an output folder and not one run's; of a folder without a casebook, that.
   private func chain(_ folder: String) throws -> RunChain.Walk? {
-    let chain = RunChain(output: folder)
+    let chain = RunChain(output: folder, keyFile: keyFile)
     guard chain.isThere else { return nil }
     do {
       return try chain.walk()

@@ -56,6 +56,13 @@ import Testing
     Strange(testDescription: "many cases", expected: ["drift-cases-jump kritis warn 0-14 40"]) {
       $0.cases["kritis"] = 40
     },
+    Strange(testDescription: "a few cases fewer", expected: []) { $0.cases["tinggi"] = 15 },
+    Strange(testDescription: "far fewer cases of a level", expected: ["drift-cases-fall tinggi warn 11-41 5"]) {
+      $0.cases["tinggi"] = 5
+    },
+    Strange(testDescription: "far fewer cases of small levels", expected: ["drift-cases-fall cases warn 14-46 13"]) {
+      $0.cases = ["kritis": 0, "tinggi": 13]
+    },
     Strange(testDescription: "no cases", expected: ["drift-cases-zero cases warn 14-46 0"]) {
       for level in $0.cases.keys { $0.cases[level] = 0 }
     },

@@ -92,7 +92,9 @@ import Testing
       let again = try publish(Invented.twoCases, in: folder)
       #expect(again.manifest.previous == nil)
       #expect(RunManifest.seal(of: try Disk.read("\(again.folder)/run.json")) == digest)
-      #expect(try PublishedRun(opening: folder).id == first.id)
+      // Readers stay at the run that was filed last, as the review does.
+      #expect(again.newer == second.id)
+      #expect(try PublishedRun(opening: folder).id == second.id)
     }
   }
 
@@ -106,6 +108,77 @@ import Testing
       #expect(try publish(Invented.twoCases, in: folder).verifyOutputs().isEmpty)
       #expect(Disk.names(in: "\(folder)/runs") == [first.id])
       #expect(Disk.names(in: folder) == [".lock", "casebook.sqlite", "key", "latest", "runs"])
+    }
+  }
+
+  @Test func `runs without the casebook that they were filed in are refused, and nothing is written`() throws {
+    try withFolder { folder in
+      let run = try publish(Invented.twoCases, in: folder)
+      let book = "\(folder)/\(CaseStore.fileName)"
+      let old = try Disk.read(book)
+      let later = try publish(Invented.twoCases, in: folder) { $0.asOf = Invented.date(2026, 11, 24) }
+      func isRefused(_ fault: CaseworkFault, _ breaks: [RunChain.Break]) throws {
+        let names = Disk.names(in: folder)
+        #expect(throws: fault) {
+          try publish(Invented.twoCases, in: folder) { $0.asOf = Invented.date(2026, 11, 25) }
+        }
+        #expect(Disk.names(in: folder) == names && Disk.names(in: "\(folder)/runs") == [run.id, later.id])
+        #expect(try RunChain(output: folder).walk().breaks == breaks)
+        #expect(Set(CasebookHealth.strangers(in: folder) ?? []).isSuperset(of: [later.id]))
+      }
+      try Disk.remove(file: book)
+      try isRefused(.casebookLost(output: folder, runs: 2), [.lost(2)])
+      try Disk.write([], to: book)
+      #expect(throws: CaseworkFault.casebookLost(output: folder, runs: 2)) {
+        try publish(Invented.twoCases, in: folder)
+      }
+      try Disk.remove(file: book)
+      try Disk.write(old, to: book)
+      try isRefused(.casebookBehind(latest: "\(folder)/latest", run: later.id), [.unknown(later.id), .latest(run.id)])
+    }
+  }
+
+  @Test func `a late night is filed and leaves latest at the newer one`() throws {
+    try withFolder { folder in
+      let newer = try publish(Invented.twoCases, in: folder)
+      let late = try publish(Invented.twoCases, in: folder) { $0.asOf = Invented.date(2026, 11, 20) }
+      #expect(late.newer == newer.id && newer.newer == nil)
+      #expect(late.verifyOutputs().isEmpty)
+      #expect(try PublishedRun(opening: folder).id == newer.id)
+      #expect(try RunChain(output: folder).walk().breaks == [])
+      // Told again, it moves nothing either.
+      #expect(try publish(Invented.twoCases, in: folder) { $0.asOf = Invented.date(2026, 11, 20) }.newer == newer.id)
+      #expect(try PublishedRun(opening: folder).id == newer.id)
+    }
+  }
+
+  @Test func `a late night whose term is over is still there to be read`() throws {
+    try withFolder { folder in
+      for day in [21, 22, 23] {
+        _ = try publish(Invented.twoCases, in: folder) { $0.asOf = Invented.date(2026, 11, day) }
+      }
+      let late = try publish(Invented.twoCases, in: folder) {
+        $0.asOf = Invented.date(2026, 11, 20)
+        $0.retention.nights = 2
+      }
+      #expect(late.verifyOutputs().isEmpty && Disk.names(in: "\(folder)/runs").count == 3)
+    }
+  }
+
+  @Test func `a run whose folder was lost takes its old place when its night is told again`() throws {
+    try withFolder { folder in
+      var runs: [PublishedRun] = []
+      func tell(_ day: Int) throws -> PublishedRun {
+        try publish(Invented.twoCases, in: folder) { $0.asOf = Invented.date(2026, 11, day) }
+      }
+      for day in [21, 22, 23] { runs.append(try tell(day)) }
+      let bytes = try Disk.read("\(runs[1].folder)/run.json")
+      try Disk.remove(folder: runs[1].folder)
+      #expect(try RunChain(output: folder).walk().breaks == [.missing(runs[1].id)])
+      #expect(try tell(22).newer == runs[2].id)
+      #expect(try Disk.read("\(runs[1].folder)/run.json") == bytes)
+      let walk = try RunChain(output: folder).walk()
+      #expect(walk.breaks == [] && walk.runs == 3)
     }
   }
 

@@ -73,6 +73,57 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "UPDATE state SET level = 'sedang' WHERE run = 3", "UPDATE state SET status = 'tetap'",
+    "UPDATE state SET is_closed = 1 - is_closed WHERE run = 5", "DELETE FROM state WHERE run = 2",
+    "UPDATE state SET identity = 'x' WHERE run = 5",
+    "UPDATE fact SET body = replace(CAST(body AS TEXT), 'kritis', 'rendah')",
+    "UPDATE matter SET first_night = '2020-01-01'", "DELETE FROM party", "UPDATE party SET run = 1",
+    "UPDATE run SET predecessor = NULL WHERE seq = 3", "UPDATE run SET as_of = '2026-11-19' WHERE seq = 1",
+    "UPDATE run SET key_check = '0000000000000000'", "UPDATE run SET shown_to = 'root' WHERE seq = 2",
+    "UPDATE run SET is_staged = 1 WHERE seq = 5", "UPDATE run SET is_staged = 1 WHERE seq = 1",
+    "DROP TRIGGER journal_is_kept", "CREATE TABLE lain (a)", "DROP INDEX party_by_id",
+  ])
+  func `whatever is changed in the casebook's tables is found, and is found after the next night too`(
+    _ sql: String
+  ) throws {
+    try withNights { output in
+      let store = try CaseStore(in: output)
+      try store.write { try $0.execute(sql: sql) }
+      store.close()
+      #expect(try !RunChain(output: output).walk().breaks.isEmpty)
+      guard !sql.contains("key_check"), !sql.contains("is_staged") else { return }
+      var settings = Invented.settings()
+      settings.asOf = Invented.date(2026, 11, 25)
+      _ = try Casebook(output: output, settings: settings).publish(Invented.twoCases.night)
+      #expect(try !RunChain(output: output).walk().breaks.isEmpty)
+    }
+  }
+
+  @Test func `another key is named, and so is what it did not seal`() throws {
+    try withNights { output in
+      let key = "\(output)/key"
+      let shelf = try #require(SealedShelf(output: output, keyFile: nil, context: ["a"], isFresh: false))
+      var writer = try #require(shelf.writer(of: "x"))
+      writer.put(all: (0..<100).map { UInt64($0) })
+      writer.close()
+      #expect(try RunChain(output: output).walk().breaks == [])
+      let name = try #require(Disk.names(in: "\(output)/.kept").first)
+      let bytes = try Disk.read("\(output)/.kept/\(name)")
+      var flipped = bytes
+      flipped[30] ^= 1
+      for changed in [bytes + [0], Array(bytes.dropLast(1)), flipped] {
+        try Disk.remove(file: "\(output)/.kept/\(name)")
+        try Disk.write(changed, to: "\(output)/.kept/\(name)")
+        #expect(try RunChain(output: output).walk().breaks == [.kept(name)])
+      }
+      try Disk.remove(file: key)
+      #expect(try RunChain(output: output).walk().breaks == [])
+      try Disk.write(Array(String(repeating: "ab", count: 32).utf8), to: key)
+      #expect(try RunChain(output: output).walk().breaks == [.key(key)])
+    }
+  }
+
   @Test func `runs that an early version sealed with their timings still fit`() throws {
     try withNights { output in
       let run = try #require(Disk.names(in: "\(output)/runs").sorted().last)
@@ -95,12 +146,16 @@ import Testing
         try database.execute(sql: "DROP TRIGGER decision_stays")
         try database.execute(sql: "UPDATE decision SET reason = 'another'")
       }
-      #expect(try RunChain(output: output).walk().breaks == [.decision(1)])
+      #expect(try RunChain(output: output).walk().breaks == [.decision(1), .schema("decision_stays")])
       try store.write { database in
         try database.execute(sql: "UPDATE decision SET reason = 'r'")
+        try database.execute(
+          sql: """
+            CREATE TRIGGER decision_stays BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are only added'); END
+            """)
         try database.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [runs[1]])
       }
-      #expect(try RunChain(output: output).walk().breaks == [.previous(runs[2])])
+      #expect(try RunChain(output: output).walk().breaks == [.previous(runs[2]), .unknown(runs[1])])
       store.close()
       try Disk.remove(folder: "\(output)/runs/\(runs[3])")
       #expect(try RunChain(output: output).walk().breaks.contains(.missing(runs[3])))

@@ -106,7 +106,7 @@ import Testing
 
   @Test func `a decision that lapsed may be made again under its own day`() {
     let old = Reviewed.decision(.notSamePerson, on: Invented.date(2026, 11, 1))
-    let cases = [Reviewed.matter(decisions: [old], state: .open)]
+    let cases = [Reviewed.matter(decisions: [old], lapsed: 1)]
     let again = Reviewed.written(Reviewed.ids[0], "bukan_orang_sama")
     #expect(check(again, cases).decision == Reviewed.decision(.notSamePerson))
     #expect(check(Reviewed.written(Reviewed.ids[0], "bukan_orang_sama", on: .day(old.on)), cases).isRecorded)

@@ -37,7 +37,18 @@ import Testing
     for header in ["peluang", "perkiraan_senama", "mutu_identitas", "tingkat", "peringkat"] {
       #expect(!lines[0].contains(header) && !lines.joined().contains("sel \(header)"))
     }
-    #expect(lines[0].count == 31)
+    #expect(lines[0].count == 32)
+  }
+
+  @Test func `a blind list says that an opinion waits, and not whose or which`() throws {
+    let lines = try lines(isBlind: true, withClosed: true)
+    let row = try #require(lines.first { $0[0] == Reviewed.ids[0] })
+    #expect(lines[0].suffix(6) == ["keadaan", "keputusan", "alasan", "catatan", "diputus_oleh", "diputus_pada"])
+    #expect(row.suffix(6) == ["menunggu", "", "", "", "", ""])
+    #expect(lines.first { $0[0] == "BK-0000-0014-Z" }?.suffix(6).first == "ditutup")
+    // Such a row that comes back unfilled is no decision.
+    let written = Reviewed.written(Reviewed.ids[0], "", reason: "", by: "", on: .none)
+    #expect(DecisionCheck(cases, asOf: Reviewed.today).check(written).isPassedOver)
   }
 
   @Test func `closed cases are listed where they are asked for`() throws {

@@ -14,10 +14,9 @@ enum Reviewed {
     Decision(caseID: id, verdict: verdict, reason: reason, note: note, by: by, on: on)
   }
 
-  /// A case in the state that its decisions give, unless another one is stated.
+  /// A case in the state that its decisions give, without the first ones if those lapsed.
   static func matter(
-    _ id: String = ids[0], _ level: Level = .critical, _ decisions: [Decision] = [], rank: Int = 1,
-    state: Standing.State? = nil
+    _ id: String = ids[0], _ level: Level = .critical, _ decisions: [Decision] = [], rank: Int = 1, lapsed: Int = 0
   ) -> ReviewCase {
     let cells = [Column].flaggedPairs.map { column in
       switch column.indonesian {
@@ -28,10 +27,9 @@ enum Reviewed {
       default: "sel \(column.indonesian)"
       }
     }
-    let state = state ?? Standing(of: decisions, level: level).state
     return ReviewCase(
-      id: id, status: "baru", level: level, row: cells, decisions: decisions, isClosed: state == .closed,
-      awaitsSecond: state == .awaiting)
+      id: id, status: "baru", level: level, row: cells, decisions: decisions,
+      standing: Standing(of: decisions.dropFirst(lapsed), level: level))
   }
 
   static func written(

@@ -80,13 +80,13 @@ import Testing
   }
 
   @Test func `nothing stands of a case that changed since it was closed`() {
-    let matter = Reviewed.matter(decisions: two, state: .open)
+    let matter = Reviewed.matter(decisions: two, lapsed: 2)
     #expect(matter.standingDecision == nil)
     #expect(matter.state == .open)
   }
 
   @Test func `a first signature after the change is the first`() {
-    let matter = Reviewed.matter(decisions: two + [two[0]], state: .awaiting)
+    let matter = Reviewed.matter(decisions: two + [two[0]], lapsed: 2)
     #expect(matter.standing.state == .awaiting)
     #expect(matter.standing.signers == ["Ana"])
   }
@@ -98,7 +98,7 @@ import Testing
 }
 
 extension Reviewed {
-  static func matter(decisions: [Decision], state: Standing.State? = nil) -> ReviewCase {
-    matter(ids[0], .critical, decisions, state: state)
+  static func matter(decisions: [Decision], lapsed: Int = 0) -> ReviewCase {
+    matter(ids[0], .critical, decisions, lapsed: lapsed)
   }
 }

@@ -87,7 +87,9 @@ import Testing
     }
   }
 
-  @Test func `a decision that lapses on the first night after it was made brings its case back, with the reason`() throws {
+  @Test func `a decision that lapses on the first night after it was made brings its case back, with the reason`()
+    throws
+  {
     try withFolder { output in
       let world = Invented.twoCases
       let first = try file(world, on: 20, in: output)

@@ -63,6 +63,20 @@ struct ReadOnlyDiskTests {
     #expect(try Tree.files(below: disk.workspace.path("disk/output")) == before)
     #expect(PublishedFolder(disk.workspace.path("disk/output")).latest == latest)
   }
+
+  @Test func `an archive can be verified, and its cases listed and exported`() throws {
+    let disk = try SmallDisk(kibibytes: 4096)
+    for (name, text) in SmallInput().files { try disk.workspace.write(text, to: "input/\(name)") }
+    let night = ["run", "--input", "input", "--output", "disk/output", "--as-of", "2026-11-22"]
+    #expect(try disk.workspace.program.run(night).status == 0)
+    try disk.close()
+    let verified = try disk.workspace.program.run("verify", "disk/output")
+    #expect(verified.status == 0 && verified.output.contains("chain: 1 runs"), "\(verified.messages)")
+    for command in [["review", "list"], ["review", "export"]] {
+      let outcome = try disk.workspace.program.run(command + ["--output", "disk/output"])
+      #expect(outcome.status == 0 && outcome.output.contains("BK-"), "\(outcome.messages)")
+    }
+  }
 }
 
 /// A file system in memory of a few kibibytes, in a workspace's folder `disk`; unmounted with the value.

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Intake
 import Testing
 
@@ -10,6 +11,21 @@ import Testing
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.hasPrefix("#") && !$0.hasPrefix("# ") && $0 != "#" ? $0.dropFirst() : $0 }
       .joined(separator: "\n")
+  }
+
+  @Test(arguments: [mode_t(0), 0o077])
+  func `a configuration is its owner's alone, and a unit can be read by all, whatever the umask`(
+    _ mask: mode_t
+  ) throws {
+    let workspace = try Workspace()
+    var program = workspace.program
+    program.umask = mask
+    #expect(try program.run("init", "benturan.toml").status == 0)
+    #expect(try program.run("init", "--unit", "service", "benturan.service").status == 0)
+    #expect(Tree.mode(workspace.path("benturan.toml")) == 0o600)
+    #expect(Tree.mode(workspace.path("benturan.service")) == 0o644)
+    let again = try program.run("init", "benturan.toml")
+    #expect(again.status == 73 && again.messages.contains("[file-exists]"))
   }
 
   @Test func `every setting that exists stands in the starter`() throws {

@@ -67,7 +67,7 @@ import Testing
       return status { try command.run(on: store) }
     }
     #expect(try decide("Ana Contoh") == 0)
-    #expect(store.cases()[0].awaitsSecond)
+    #expect(store.cases()[0].state == .awaiting)
     #expect(try decide("ana contoh") == 0, "the same decision once more is known")
     #expect(store.appended.count == 1)
     #expect(try decide("Beni Contoh") == 0)

@@ -19,10 +19,9 @@ final class MemoryStore: DecisionStore {
 
   /// A case in the state that its decisions give.
   static func matter(_ id: String, _ level: Level, _ row: [String], _ decisions: [Decision] = []) -> ReviewCase {
-    let state = Standing(of: decisions, level: level).state
-    return ReviewCase(
-      id: id, status: "baru", level: level, row: row, decisions: decisions, isClosed: state == .closed,
-      awaitsSecond: state == .awaiting)
+    ReviewCase(
+      id: id, status: "baru", level: level, row: row, decisions: decisions,
+      standing: Standing(of: decisions, level: level))
   }
 
   /// Ids whose check symbols fit.

@@ -10,6 +10,8 @@ struct Year {
   private(set) var world = YearWorld()
   private(set) var model = YearModel(nightsKept: 12)
   private var ids: [Int: String] = [:]
+  /// The folders of the model's runs.
+  private var folders: [Int: String] = [:]
   private var skipped: [Int] = []
   private var reasons = 0
   private(set) var day = 0
@@ -81,7 +83,12 @@ struct Year {
     try #require(
       outcome.status == 0 && outcome.everything == "", "\(place): \(outcome.status ?? -1) \(outcome.messages)")
     let run = model.file(world, night: day)
-    try check(model.runs[run].list, day)
+    let names = try FileManager.default.contentsOfDirectory(atPath: workspace.path("output/runs"))
+    let new = Set(names.filter { $0.hasPrefix(Self.date(day)) }).subtracting(folders.values)
+    try #require(new.count < 2, "\(place): \(new)")
+    let folder = try #require(folders[run] ?? new.first, place)
+    folders[run] = folder
+    try check(model.runs[run].list, folder)
   }
 
   private mutating func kill(_ arguments: [String]) throws {
@@ -92,10 +99,10 @@ struct Year {
     if try program.run(arguments).signal != nil { counts["killed", default: 0] += 1 }
   }
 
-  /// Holds the list against what the model says.
-  private mutating func check(_ expected: YearModel.List, _ day: Int) throws {
-    let rows = try published.table("flagged-pairs.csv").rows
-    try #require(published.latest?.hasPrefix("runs/\(Self.date(day))-") == true, place)
+  /// Holds the list of a run's folder against what the model says.
+  private mutating func check(_ expected: YearModel.List, _ folder: String) throws {
+    let rows = Table(try workspace.bytes("output/runs/\(folder)/flagged-pairs.csv")).rows
+    try #require(published.latest == model.latest.flatMap { folders[$0] }.map { "runs/\($0)" }, place)
     try #require(rows.count == expected.listed.count + expected.gone.count, "\(place): \(rows.count) cases")
     for row in rows {
       let (id, status) = (row["id_kasus"] ?? "", row["status"] ?? "")

@@ -73,7 +73,7 @@ struct YearModel {
     let old = runs.firstIndex { $0.night == night && $0.world == world }
     // What a later run rests on stays as it was.
     if let old, old < runs.count - 1 {
-      retire(latest: old)
+      retire(besides: old)
       return old
     }
     let predecessor =
@@ -101,16 +101,17 @@ struct YearModel {
     run.list.gone = Set(before.keys).subtracting(run.cases.keys)
     if let old { runs[old] = run } else { runs.append(run) }
     let place = old ?? runs.count - 1
-    retire(latest: place)
+    retire(besides: place)
     return place
   }
 
-  /// Takes out what is over, the latest run and the one that it was compared with apart.
-  private mutating func retire(latest: Int) {
+  /// Takes out what is over, the latest run, the one that it was compared with and the one just told apart.
+  private mutating func retire(besides told: Int) {
+    guard let latest else { return }
     let nights = Set(runs.filter { !$0.isRetired }.map(\.night)).sorted(by: >)
     guard nights.count > nightsKept else { return }
     for place in runs.indices
-    where runs[place].night < nights[nightsKept - 1] && place != latest && place != runs[latest].predecessor {
+    where runs[place].night < nights[nightsKept - 1] && ![latest, runs[latest].predecessor, told].contains(place) {
       runs[place].isRetired = true
     }
   }
