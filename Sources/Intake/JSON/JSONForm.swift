@@ -112,7 +112,14 @@ struct JSONForm: Equatable {
     if let known = lists.first(where: { wrapperNames.contains(ColumnName.normalForm($0.name)) }) {
       return (known.path, known.entry)
     }
-    let isAnswer = outer.scalarNames.allSatisfy { answerNames.contains(ColumnName.normalForm($0)) }
+    // An object around the list that says more than how the answer went is a record itself.
+    var (inner, around) = (outer, [outer])
+    for name in first.path {
+      guard let object = inner.object(named: name) else { break }
+      inner = object
+      around.append(object)
+    }
+    let isAnswer = around.flatMap(\.scalarNames).allSatisfy { answerNames.contains(ColumnName.normalForm($0)) }
     return lists.count == 1 && isAnswer ? (first.path, first.entry) : nil
   }
 }

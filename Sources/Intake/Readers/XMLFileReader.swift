@@ -108,15 +108,15 @@ extension FileReader {
   }
 
   private func table(_ kind: XMLRecordKind, _ rows: inout RowReader) -> FileForm.XMLTable {
-    let element = ColumnName(kind.columns.last { Self.element(of: $0) == Self.ownElement(kind) } ?? "", isNested: true)
-      .element
+    let columns = kind.columns.indices.map { column in
+      var name = ColumnName(kind.columns[column], isNested: true)
+      name.isOwn = kind.isOwn[column]
+      return name
+    }
+    let element = ColumnName.normalForm(Self.ownElement(kind))
     return FileForm.XMLTable(
       path: kind.path, columns: kind.columns,
-      plans: rows.plans(for: kind.columns, element: element.isEmpty ? nil : element))
-  }
-
-  private static func element(of column: String) -> String {
-    column.split(separator: "/").first.map(String.init) ?? ""
+      plans: rows.plans(for: columns, element: element.isEmpty ? nil : element))
   }
 
   private static func ownElement(_ kind: XMLRecordKind) -> String {
