@@ -146,11 +146,13 @@ struct ColumnTable {
 
   /// Whether the row's own columns describe a vendor's person and not the vendor.
   var isAboutPeople: Bool {
-    if hasPersonColumn || assigned[.personRole] != nil || assigned[.share] != nil { return true }
+    if hasPersonColumn || [.personRole, .share, .holderCapital].contains(where: { assigned[$0] != nil }) {
+      return true
+    }
     let own = columns.indices.filter { isOwn($0) }
     let forms = Set(own.flatMap { columns[$0].forms })
     let role = Aliases.of(.vendorPeople).first { $0.field == .personRole }?.names ?? []
-    let share = Aliases.of(.vendorPeople).first { $0.field == .share }?.names ?? []
+    let share = Aliases.names(of: .share, in: .vendorPeople) + Aliases.names(of: .holderCapital, in: .vendorPeople)
     return (role + share).contains { forms.contains($0) }
   }
 }

@@ -15,7 +15,8 @@ enum Inheritance {
   case group
 
   static func of(_ field: Field, in dataset: Dataset) -> Inheritance {
-    switch dataset {
+    if field == .vendorCapital { return .link }
+    return switch dataset {
     case .officials, .postings:
       switch field {
       case .nip, .unit: .link
@@ -70,7 +71,7 @@ enum Inheritance {
 
   private static let personal: Set<Field> = [
     .nationalID, .personTaxID, .birthPlace, .birthDate, .birthPlaceAndDate, .sex, .occupation, .address, .phone,
-    .isAlive, .key, .share, .from, .to, .holderKind, .holderTaxID,
+    .isAlive, .key, .share, .holderCapital, .from, .to, .holderKind, .holderTaxID,
   ]
 
   /// What a person, vendor or package is called or numbered by.

@@ -83,7 +83,7 @@ struct Recogniser {
         && !table.hasCivilServant
     case .vendorPeople:
       plan.hasAny(vendor) && table.isOwn(plan, .name)
-        && (plan.hasAny([.personRole, .share]) || table.ownElement != nil || table.hasPersonColumn)
+        && (plan.hasAny([.personRole, .share, .holderCapital]) || table.ownElement != nil || table.hasPersonColumn)
         && !table.isAboutRelatives && (!table.isAboutPackages || table.hasSignatory)
         && (!table.hasCivilServant || table.hasSignatory) && plan[.name] != plan[.vendorName]
     case .tenders:
@@ -173,7 +173,7 @@ extension Recogniser {
     case .postings: [("nip", [.nip]), ("unit_kerja", [.unit])]
     case .relatives: [("nip", [.nip]), ("hubungan", [.relation]), ("nama", [.name])]
     case .vendors: [("nama_penyedia", [.vendorName]), vendor]
-    case .vendorPeople: [anyVendor, ("nama", [.name]), ("jabatan", [.personRole, .share])]
+    case .vendorPeople: [anyVendor, ("nama", [.name]), ("jabatan", [.personRole, .share, .holderCapital])]
     case .tenders: [code, ("nama_paket", [.packageName, .ceiling, .estimate])]
     case .bids: [code, anyVendor]
     case .roles: [code, ("nip", [.nip] + impliedRoles.map(\.field)), ("peran", [.role] + impliedRoles.map(\.field))]
