@@ -30,6 +30,34 @@ import Testing
     #expect(read.counts == "2=1+1 0")
   }
 
+  struct Torn: CustomTestStringConvertible {
+    let testDescription: String
+    let end: String
+    let line: Int
+    let text: String
+  }
+
+  @Test(arguments: [
+    Torn(testDescription: "in a value", end: "<pegawai><nip>1980", line: 3, text: "<pegawai><nip>1980"),
+    Torn(
+      testDescription: "in a start tag", end: "<pegawai><nip>1980</nip><na", line: 3,
+      text: "<pegawai><nip>1980</nip><na"),
+    Torn(testDescription: "behind a record's start tag", end: "<pegawai>", line: 3, text: "<pegawai>"),
+    Torn(testDescription: "in a record's start tag", end: "<pega", line: 3, text: "<pega"),
+    Torn(
+      testDescription: "in a nested record", end: "<pegawai><nip>1</nip>\n<anak><nama>A</nama></anak><anak><na",
+      line: 3, text: "<pegawai><nip>1</nip>\n<anak><nama>A</nama></anak><anak><na"),
+    Torn(testDescription: "between records", end: "\n", line: 0, text: ""),
+  ])
+  func `an XML file that ends in a record sets it aside and is named`(_ torn: Torn) throws {
+    let read = try SheetReading(
+      "<data>\n<pegawai><nip>197904122005011001</nip><nama>Mel</nama></pegawai>\n\(torn.end)")
+    #expect(read.fault == "xml-truncated")
+    #expect(read.setAside == (torn.line > 0 ? ["torn-line \(torn.line)"] : []))
+    #expect(read.reading.quarantine.map(\.text) == (torn.line > 0 ? [torn.text] : []))
+    #expect(read.counts == (torn.line > 0 ? "2=1+1 0" : "1=1+0 0"))
+  }
+
   @Test func `a packed workbook is refused as such`() throws {
     let book = WorkbookMaker(sheets: [("A", WorkbookMaker.row("NIP", "Nama"))]).bytes
     #expect(try SheetReading(Gzip.pack(book)).fault == "archive-packed")

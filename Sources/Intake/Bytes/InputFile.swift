@@ -106,7 +106,8 @@ final class InputFile {
     let code: String
     let reason: String
     let remedy: String
-    /// Whether a file is there and the system does not give it out.
+    /// Whether the system does not give the file out, so that nobody knows what it holds: also where a link leads
+    /// nowhere, as to a share that is not mounted.
     let isWithheld: Bool
 
     init(
@@ -117,8 +118,8 @@ final class InputFile {
     }
 
     init(_ code: CInt) {
-      self.init(
-        reason: String(cString: strerror(code)).lowercased(), isWithheld: [EACCES, EPERM, EIO, ESTALE].contains(code))
+      // ENXIO is what a socket answers, which is never an export.
+      self.init(reason: String(cString: strerror(code)).lowercased(), isWithheld: code != ENXIO)
     }
 
     var message: Diagnostic.Message {

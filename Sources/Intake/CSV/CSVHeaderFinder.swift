@@ -89,6 +89,14 @@ struct CSVHeaderFinder {
     return best
   }
 
+  /// What a row of a sheet makes, by itself or with the row below it or above it.
+  ///
+  /// - Returns: The header's lowest row and, of two rows, the columns that they make; `nil` where it makes nothing.
+  func header(at place: Int, of cells: [[String]]) -> (row: Int, columns: [String]?)? {
+    let found = candidate(at: place, in: cells.map { Row(cells: $0, lines: 0..<0) })
+    return found.score > 0 ? (found.row, found.columns) : nil
+  }
+
   /// Two rows as one header; `nil` where the upper one names no groups, or the lower one is data.
   private func pair(_ place: Int, in rows: [Row]) -> Candidate? {
     guard place + 1 < rows.count else { return nil }

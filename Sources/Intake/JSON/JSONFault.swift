@@ -53,6 +53,8 @@ enum JSONRowFault: Error, Equatable {
   case noRelease
   /// A relationship of someone whom the file does not have.
   case unknownParty
+  /// A relationship in which the vendor or the holder is not named, mostly with a reason instead.
+  case unnamedParty
   /// A statement that lacks what names its record.
   case noRecordID
   /// A row with another number of values than the rows of an SPSE list have.
@@ -166,6 +168,11 @@ extension Diagnostic.Message {
       Self(
         code: "bods-party", problem: "the relationship is of a person or entity that the file does not have",
         remedy: "ask the publisher for a file with the statements of all who are named")
+    case .unnamedParty:
+      Self(
+        code: "bods-unnamed",
+        problem: "the relationship does not name its vendor or its holder, so nobody can be checked",
+        remedy: "ask the publisher or the vendor who it is; the statement gives its reason")
     case .noRecordID:
       Self(
         code: "bods-record", problem: "the statement has no recordId, recordType or recordDetails",

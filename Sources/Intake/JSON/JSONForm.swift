@@ -6,6 +6,8 @@ struct JSONForm: Equatable {
     /// Records one after another, with blanks or nothing between them; often only one.
     case values
     case list
+    /// An object whose names only count the records in it, as PHP writes a list with gaps.
+    case counted
     /// An object with lists in it, and the names of objects around that one.
     case wrapped([String])
   }
@@ -73,7 +75,9 @@ struct JSONForm: Equatable {
       if isClosed, start[entry] == 0x5D { throw .empty }
     } else if start[first] == 0x7B {
       let outer = JSONProbe(bytes: start, index: first)
-      if isAlone, !outer.names.contains("ocid"), let list = Self.list(in: outer, isClosed: isClosed) {
+      if isAlone, let entry = outer.firstCounted {
+        (layout, record) = (.counted, entry)
+      } else if isAlone, !outer.names.contains("ocid"), let list = Self.list(in: outer, isClosed: isClosed) {
         layout = .wrapped(list.path)
         record = list.entry
         if isClosed, start[record] == 0x5D { throw .empty }
@@ -112,7 +116,14 @@ struct JSONForm: Equatable {
     if let known = lists.first(where: { wrapperNames.contains(ColumnName.normalForm($0.name)) }) {
       return (known.path, known.entry)
     }
-    let isAnswer = outer.scalarNames.allSatisfy { answerNames.contains(ColumnName.normalForm($0)) }
+    // An object around the list that says more than how the answer went is a record itself.
+    var (inner, around) = (outer, [outer])
+    for name in first.path {
+      guard let object = inner.object(named: name) else { break }
+      inner = object
+      around.append(object)
+    }
+    let isAnswer = around.flatMap(\.scalarNames).allSatisfy { answerNames.contains(ColumnName.normalForm($0)) }
     return lists.count == 1 && isAnswer ? (first.path, first.entry) : nil
   }
 }
@@ -216,6 +227,15 @@ struct JSONProbe {
     return JSONProbe(bytes: bytes, index: member.value)
   }
 
+  /// Where the first record of a list stands that is written as an object whose names count; `nil` for any other.
+  var firstCounted: Int? {
+    let members = members
+    let isCounted = members.allSatisfy { member in
+      bytes[member.value] == 0x7B && !member.name.isEmpty && member.name.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    return isCounted ? members.first?.value : nil
+  }
+
   var scalarNames: [String] {
     members.filter { bytes[$0.value] != 0x7B && bytes[$0.value] != 0x5B }.map(\.name)
   }
@@ -257,6 +277,8 @@ struct JSONProbe {
         guard let entry = probe.firstEntry else { continue }
         let isEmpty = bytes[entry] == 0x5D && JSONForm.wrapperNames.contains(ColumnName.normalForm(member.name))
         guard bytes[entry] == 0x7B || bytes[entry] == 0x5B || isEmpty else { continue }
+        found.append(List(path: path, name: member.name, entry: entry, isOpen: member.isOpen))
+      } else if bytes[member.value] == 0x7B, let entry = probe.firstCounted {
         found.append(List(path: path, name: member.name, entry: entry, isOpen: member.isOpen))
       } else if bytes[member.value] == 0x7B, path.count < Self.deepestWrapper {
         found += probe.lists(below: path + [member.name])

@@ -16,10 +16,12 @@ extension JSONSplitter {
       let next = try skipBlanks()
       var isList = false
       if next == 0x5B, path.isEmpty { isList = try isListOfRecords() }
+      if next == 0x7B, path.isEmpty { isList = try isCounted() }
       switch next {
       case nil: throw .truncated(line: line)
       case 0x7B where path.first == key: try readWrapper(path.dropFirst(), take, setAside)
       case 0x5B where isList: try readList(key, take, setAside)
+      case 0x7B where isList: try readList(key, isCounted: true, take, setAside)
       case 0x7B, 0x5B: pass(try wholeEnd() - index)
       default: around.append((name, try scalar()))
       }
@@ -42,6 +44,28 @@ extension JSONSplitter {
       try load()
     }
   }
+
+  /// Whether the object here begins with a record under a name that only counts.
+  private mutating func isCounted() throws(JSONFault) -> Bool {
+    // A name that counts and what stands around it are never longer.
+    while buffer.count - index < Self.longestCount, !isAtEnd { try load() }
+    let start = buffer[index..<min(buffer.count, index + Self.longestCount)].filter { $0 > 0x20 }
+    let digits = start.dropFirst(2).prefix { (0x30...0x39).contains($0) }
+    return start.starts(with: [0x7B, 0x22]) && !digits.isEmpty
+      && start[digits.endIndex...].starts(with: [0x22, 0x3A, 0x7B])
+  }
+
+  /// Passes over a name and its colon, up to the value.
+  mutating func skipName() throws(JSONFault) {
+    // One that the file's end cuts off is no name at all.
+    let end = try wholeEnd()
+    if end == buffer.count { throw .truncated(line: line) }
+    pass(end - index)
+    try skip(0x3A, expecting: JSONRowFault.StaticWord.colon.rawValue)
+    guard try skipBlanks() != nil else { throw .truncated(line: line) }
+  }
+
+  private static var longestCount: Int { 4_096 }
 
   /// What the text, number or word here says.
   private mutating func scalar() throws(JSONFault) -> [UInt8] {

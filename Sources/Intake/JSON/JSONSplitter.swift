@@ -55,6 +55,10 @@ struct JSONSplitter: ~Copyable {
       _ = try skipBlanks()
       try readList("", take, setAside)
       try checkEnd()
+    case .counted:
+      _ = try skipBlanks()
+      try readList("", isCounted: true, take, setAside)
+      try checkEnd()
     case .wrapped(let path):
       _ = try skipBlanks()
       try readWrapper(path[...], take, setAside)
@@ -116,18 +120,27 @@ struct JSONSplitter: ~Copyable {
 }
 
 extension JSONSplitter {
-  mutating func readList(_ name: String, _ take: Take, _ setAside: SetAside) throws(JSONFault) {
-    try skip(0x5B, expecting: "a list is expected")
+  /// - Parameter isCounted: Whether the list is an object whose names count the records.
+  mutating func readList(
+    _ name: String, isCounted: Bool = false, _ take: Take, _ setAside: SetAside
+  ) throws(JSONFault) {
+    try skip(isCounted ? 0x7B : 0x5B, expecting: "a list is expected")
+    let closing: UInt8 = isCounted ? 0x7D : 0x5D
     var hasComma = true
     while true {
       switch try skipBlanks() {
       case nil: throw .truncated(line: line)
-      case 0x5D:
+      case closing:
         (index, indentation) = (index + 1, nil)
         return
       case 0x2C:
         if hasComma { throw .malformed(line: line, expected: "a record is expected") }
         (index, hasComma) = (index + 1, true)
+      case .some(let byte) where isCounted:
+        guard hasComma else { throw .malformed(line: line, expected: JSONRowFault.StaticWord.separator.rawValue) }
+        guard byte == 0x22 else { throw .malformed(line: line, expected: JSONRowFault.StaticWord.name.rawValue) }
+        try skipName()
+        hasComma = try readRecord(in: name, take, setAside)
       case .some:
         if hasComma {
           hasComma = try readRecord(in: name, take, setAside)

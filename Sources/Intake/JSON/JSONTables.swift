@@ -3,7 +3,7 @@ import Records
 /// The kinds of records found in a JSON file, and the rows that records make.
 ///
 /// An object in an object is part of the same row: `{"satker": {"nama": ...}}` gives the column `satker/nama`. Each
-/// object in a list is a row of its own kind, which also has the columns of the objects around the list. Values in a
+/// object in a list, or in an object whose names only count as in `{"0": {...}, "2": {...}}`, is a row of its own kind, which also has the columns of the objects around the list. Values in a
 /// list are one column, joined by `;`.
 struct JSONTables {
   /// One kind of row.
@@ -72,7 +72,10 @@ struct JSONTables {
       let shape = try child(name[...], of: rootShape(Self.wrapper), after: -1, line: place.line).shape
       around.append(Value(shape: shape, text: append(text[...]), isJoined: true))
     }
-    try deliverRow(tree, 0, root, around, place, deliver)
+    // A record that is itself a list by its names' counts.
+    for record in tree.isCounted(0) ? tree.children(of: 0) : [0] {
+      try deliverRow(tree, record, root, around, place, deliver)
+    }
   }
 
   private mutating func append(_ text: ArraySlice<UInt8>) -> Range<Int> {
@@ -139,6 +142,7 @@ struct JSONTables {
       guess = place
       switch part.kind {
       case .text, .number, .truth, .null: own.append(Value(shape: found, text: part.text, isJoined: false))
+      case .object where tree.isCounted(child): gather(tree, child, entriesOf: found, &nested)
       case .object: try collect(tree, child, found, &own, &nested, &fault, line: line)
       case .list:
         let start = texts.count
@@ -152,6 +156,8 @@ struct JSONTables {
   }
 
   /// Joins the values of a list, and of lists in it, by `;`.
+  ///
+  /// - Parameter list: A list, or an object whose names only count.
   private mutating func gather(
     _ tree: JSONTree, _ list: Int, entriesOf shape: Int, _ nested: inout [(node: Int, shape: Int)]
   ) {

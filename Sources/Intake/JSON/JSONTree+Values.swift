@@ -11,6 +11,20 @@ extension JSONTree {
     return found
   }
 
+  /// Whether an object is a list whose entries have their count for a name, as PHP writes a list with gaps.
+  func isCounted(_ node: Int) -> Bool {
+    var child = nodes[node].kind == .object ? nodes[node].firstChild : -1
+    guard child >= 0 else { return false }
+    while child >= 0 {
+      let name = texts[nodes[child].name]
+      guard nodes[child].kind == .object, !name.isEmpty, name.allSatisfy({ (0x30...0x39).contains($0) }) else {
+        return false
+      }
+      child = nodes[child].next
+    }
+    return true
+  }
+
   /// The value of a name; `nil` where the object lacks it or it is `null`.
   func child(_ name: StaticString, of node: Int) -> Int? {
     let letters = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
@@ -35,7 +49,7 @@ extension JSONTree {
   /// The entries of a list; of anything else the thing itself.
   func entries(_ name: StaticString, of node: Int) -> [Int] {
     guard let found = child(name, of: node) else { return [] }
-    return nodes[found].kind == .list ? children(of: found) : [found]
+    return nodes[found].kind == .list || isCounted(found) ? children(of: found) : [found]
   }
 
   /// What a scalar says; `nil` where there is none or it is empty.

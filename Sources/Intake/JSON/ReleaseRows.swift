@@ -8,7 +8,7 @@ import Records
 ///
 /// > Open Contracting Partnership. "Open Contracting Data Standard", version 1.1.5, 2020; release and record schemas.
 struct ReleaseRows {
-  private enum Table { static let tender = 0, bid = 1, award = 2, party = 3 }
+  private enum Table { static let tender = 0, bid = 1, award = 2, party = 3, tenderer = 4 }
 
   private static let vendor: [(name: String, field: Field)] = [
     ("id", .vendorCode), ("name", .vendorName), ("identifier/id", .vendorTaxID),
@@ -40,6 +40,11 @@ struct ReleaseRows {
         ("contracts/dateSigned", .contractedOn), ("contracts/value", .contractValue),
       ] + vendor),
     StandardTable(path: "parties", dataset: .vendors, columns: vendor + vendorNumbers),
+    // The amount is told with the bid alone: who is only listed here is registered.
+    StandardTable(
+      path: "tender/tenderers", dataset: .bids,
+      columns: [("ocid", .packageCode), ("bids/details/value", .bidValue)]
+        + vendor),
   ]
 
   /// The codes of processes whose tender was seen, by their ocid.
@@ -81,6 +86,14 @@ struct ReleaseRows {
         if tenderer != bid { name(&row, tree, tenderer, parties) }
         rows.append(row)
       }
+    }
+    let bidders = bids.flatMap { tree.entries("tenderers", of: $0) }
+    for tenderer in tree.child("tender", of: release).map({ tree.entries("tenderers", of: $0) }) ?? [] {
+      if bidders.contains(where: { Self.isSame(tree, $0, tenderer) }) { continue }
+      var row = StandardRow(Table.tenderer, node: tenderer)
+      row[.packageCode] = code[...]
+      name(&row, tree, tenderer, parties)
+      rows.append(row)
     }
     for award in awards {
       let contract = contracts.first { tree.text(["awardID"], of: $0) == tree.text(["id"], of: award) }
@@ -167,6 +180,13 @@ extension ReleaseRows {
 
   private static func isNumber(_ text: ArraySlice<UInt8>) -> Bool {
     text.count >= 5 && text.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// Whether two references are to one organisation: by their ids, or by name where one has none.
+  private static func isSame(_ tree: JSONTree, _ one: Int, _ other: Int) -> Bool {
+    if let id = tree.text(["id"], of: one), let otherID = tree.text(["id"], of: other) { return id == otherID }
+    guard let name = tree.string(["name"], of: one), let other = tree.string(["name"], of: other) else { return false }
+    return ColumnName.normalForm(name) == ColumnName.normalForm(other)
   }
 
   /// Names a vendor by what is said of him here, and else by what the list of parties says.

@@ -62,10 +62,11 @@ struct StatementRows {
   }
 
   private func relationship(_ tree: JSONTree, _ details: Int, _ rows: inout [StandardRow]) -> JSONRowFault? {
+    // Where nobody is named an object stands there, with the reason.
     guard let subject = tree.text(["subject"], of: details), let holder = tree.text(["interestedParty"], of: details)
-    else { return nil }  // Why nobody is named stands there instead of a name.
+    else { return .unnamedParty }
     guard let vendor = parties[subject], let party = parties[holder] else { return .unknownParty }
-    guard !party.name.isEmpty else { return nil }
+    guard !party.name.isEmpty else { return .unnamedParty }
     let interests = tree.entries("interests", of: details)
     let hasShareholding = interests.contains { tree.string(["type"], of: $0) == "shareholding" }
     let parts = tree.entries("componentRecords", of: details).map { tree.texts[tree.nodes[$0].text] }

@@ -133,10 +133,12 @@ extension Aliases {
         [
           "porsisaham", "persentasesaham", "persensaham", "saham", "persentase", "persen", "share", "sharepercent",
           "kepemilikan",
-          "persentasekepemilikan", "jumlahlembarsaham", "lembarsaham", "totalmodalpemegang", "shares", "porsi",
+          "persentasekepemilikan", "jumlahlembarsaham", "lembarsaham", "shares", "porsi",
           "ownership",
         ]
       ),
+      (.holderCapital, ["totalmodalpemegang", "modalpemegang", "totalmodalpemegangsaham"]),
+      (.vendorCapital, ["totalmodalditempatkan", "modalditempatkan"]),
       (
         .personTaxID,
         [

@@ -21,6 +21,10 @@ enum Aliases {
     }
   }
 
+  static func names(of field: Field, in dataset: Dataset) -> [String] {
+    of(dataset).first { $0.field == field }?.names ?? []
+  }
+
   static let nip = [
     "nip", "nipbaru", "nippegawai", "nippejabat", "nippns", "nipasn", "nipnrp", "nomorindukpegawai", "pegawainip",
     "officialnip", "civilservantid", "niplama",

@@ -6,8 +6,8 @@ struct ColumnName: Hashable {
   let forms: [String]
   /// The element that a nested XML column came from, in normal form; empty for flat tables.
   let element: String
-  /// Whether the column is the row's own although another element holds it, as an object in a JSON record does.
-  var isOwn = false
+  /// Whether the column is the row's own, and not of what stands around the row; `nil` where its element tells that.
+  var isOwn: Bool?
 
   /// - Parameters:
   ///   - written: The name as the source has it.

@@ -6,22 +6,22 @@ struct ColumnTable {
   let ownElement: String?
   let genericElement: String
   /// Fields of columns that a configuration names, and of its constants, whose columns lie behind the table's.
-  private let assigned: [Field: Int]
+  private let assigned: [Field: [Int]]
   private let columnOfForm: [String: [Int]]
   /// Forms of names that tell what the table is about: not those of columns that a configuration gives another sense.
   private let tellingForms: Set<String>
 
   init(columns: [ColumnName], ownElement: String?, mapping: SourceMapping? = nil) {
-    var assigned: [Field: Int] = [:]
+    var assigned: [Field: [Int]] = [:]
     var mapped: Set<Int> = []
     if let mapping {
       for (index, column) in columns.enumerated() {
         guard let field = mapping.field(of: column) else { continue }
         mapped.insert(index)
-        if assigned[field] == nil { assigned[field] = index }
+        assigned[field, default: []].append(index)
       }
       for (place, constant) in mapping.orderedConstants.enumerated() where assigned[constant.field] == nil {
-        assigned[constant.field] = columns.count + place
+        assigned[constant.field] = [columns.count + place]
       }
     }
     self.assigned = assigned
@@ -49,29 +49,58 @@ struct ColumnTable {
   func plan(_ dataset: Dataset, impliedRole: String? = nil) -> ReadingPlan? {
     var plan = ReadingPlan(dataset, impliedRole: impliedRole)
     var taken: Set<Int> = []
+    let scope = NestedScope(dataset, in: self)
     for (field, names) in Aliases.of(dataset) {
-      guard let column = assigned[field] ?? column(named: names, for: field, taken: taken) else { continue }
+      let meant = assigned[field]?.filter { scope.mayHave(field, in: $0) }
+      let stated = meant?.first { isOwn($0) } ?? meant?.first
+      guard let column = stated ?? column(named: names, for: field, taken: taken, scope) else { continue }
       plan[field] = column
       taken.insert(column)
     }
     return taken.isEmpty ? nil : plan
   }
 
-  /// The first column that has one of the names; a row's own columns before those of the elements around it.
-  func column(named names: [String], for field: Field, taken: Set<Int> = []) -> Int? {
+  /// The first column that has one of the names, among those that the row may have the field from.
+  private func column(named names: [String], for field: Field, taken: Set<Int>, _ scope: NestedScope) -> Int? {
+    for isMeant in scope.passes(for: field) {
+      for name in names {
+        let found = (columnOfForm[name] ?? []).filter { !taken.contains($0) && isMeant($0) }
+        if let direct = found.first(where: { isDirect($0) }) ?? found.first { return direct }
+      }
+    }
+    return nil
+  }
+
+  /// The first of the row's own columns that has one of the names.
+  func ownColumn(named names: [String]) -> Int? {
     for name in names {
-      let found = (columnOfForm[name] ?? []).filter { !taken.contains($0) }
-      if let own = found.first(where: { isOwn($0) }) { return own }
-      if let any = found.first { return any }
+      let found = (columnOfForm[name] ?? []).filter { isOwn($0) }
+      if let direct = found.first(where: { isDirect($0) }) ?? found.first { return direct }
     }
     return nil
   }
 
   func isOwn(_ plan: ReadingPlan, _ field: Field) -> Bool { plan[field].map { isOwn($0) } ?? false }
 
-  private func isOwn(_ column: Int) -> Bool {
-    ownElement == nil || column >= columns.count || columns[column].isOwn || columns[column].element == ownElement
+  func isOwn(_ column: Int) -> Bool {
+    column >= columns.count || columns[column].isOwn ?? (ownElement == nil || columns[column].element == ownElement)
   }
+
+  /// Whether a column stands in the row itself, and not in an object that is a part of it.
+  func isDirect(_ column: Int) -> Bool { column >= columns.count || columns[column].element == ownElement ?? "" }
+
+  /// Whether an element around the row has a column of one of the names.
+  func hasAround(_ names: some Sequence<String>) -> Bool {
+    names.contains { columnOfForm[$0]?.contains { !isOwn($0) } ?? false }
+  }
+
+  /// Whether the rows are those who took part in a package, so that its contract is not what each of them got.
+  func isOfBidders(_ plan: ReadingPlan) -> Bool {
+    isOwn(plan, .bidValue) || isOwn(plan, .won) || ownElement?.contains("peserta") ?? false
+  }
+
+  /// Whether the row is one relative by its element's name.
+  var isFamilyElement: Bool { ownElement.map { Inheritance.familyElements.contains($0) } ?? false }
 
   private func has(_ dataset: Dataset, _ field: Field) -> Bool {
     if assigned[field] != nil { return true }
@@ -117,11 +146,13 @@ struct ColumnTable {
 
   /// Whether the row's own columns describe a vendor's person and not the vendor.
   var isAboutPeople: Bool {
-    if hasPersonColumn || assigned[.personRole] != nil || assigned[.share] != nil { return true }
+    if hasPersonColumn || [.personRole, .share, .holderCapital].contains(where: { assigned[$0] != nil }) {
+      return true
+    }
     let own = columns.indices.filter { isOwn($0) }
     let forms = Set(own.flatMap { columns[$0].forms })
     let role = Aliases.of(.vendorPeople).first { $0.field == .personRole }?.names ?? []
-    let share = Aliases.of(.vendorPeople).first { $0.field == .share }?.names ?? []
+    let share = Aliases.names(of: .share, in: .vendorPeople) + Aliases.names(of: .holderCapital, in: .vendorPeople)
     return (role + share).contains { forms.contains($0) }
   }
 }

@@ -7,7 +7,7 @@ package enum Field: Int, CaseIterable, Hashable, Sendable {
   case unit, position, from, to
   // Vendors
   case vendorName, vendorCode, vendorTaxID, vendorTaxID16, businessID, legalForm, registeredOn
-  case personRole, share, holderKind, holderTaxID
+  case personRole, share, holderCapital, vendorCapital, holderKind, holderTaxID
   // Packages
   case packageCode, service, packageName, government, unitCode, year, method, category, ceiling, estimate
   case announcedOn, awardedOn, contractedOn, contractNumber, contractValue

@@ -39,6 +39,8 @@ extension Field {
     case .registeredOn: "registered_on"
     case .personRole: "person_role"
     case .share: "share"
+    case .holderCapital: "holder_capital"
+    case .vendorCapital: "vendor_capital"
     case .holderKind: "holder_kind"
     case .holderTaxID: "holder_npwp"
     case .packageCode: "package_code"

@@ -6,7 +6,7 @@ extension Recogniser {
     var plan = table.plan(dataset) ?? ReadingPlan(dataset)
     addBareName(to: &plan, in: table)
     if Self.required(dataset).allSatisfy({ plan.hasAny($0.fields) }) { return [plan] }
-    return dataset == .relatives ? wideFamilies(in: table) : []
+    return dataset == .relatives ? wideFamilies(in: table, namesOfficials: table.isListOfOfficials) : []
   }
 
   /// How well some cells serve as a header: how many fields they give; 0 where they make no dataset.

@@ -26,6 +26,9 @@ struct Recogniser {
       }
       plans.append(plan)
     }
+    if let place = plans.firstIndex(where: { $0.dataset == .bids }), table.isOfBidders(plans[place]) {
+      for field in Inheritance.contract where !table.isOwn(plans[place], field) { plans[place][field] = nil }
+    }
     // A staff list states the posting too; a table without names is a list of postings only.
     if plans.contains(where: { $0.dataset == .officials }) { plans.removeAll { $0.dataset == .postings } }
     // A list of vendors with code and name looks like one of units.
@@ -38,14 +41,17 @@ struct Recogniser {
         plans[place][field] = nil
       }
     }
-    if !plans.contains(where: { $0.dataset == .relatives }) { plans += wideFamilies(in: table) }
+    if !plans.contains(where: { $0.dataset == .relatives }) {
+      let namesOfficials = plans.contains { $0.dataset == .officials }
+      plans += wideFamilies(in: table, namesOfficials: ownElement == nil ? table.isListOfOfficials : namesOfficials)
+    }
     return plans
   }
 
   /// A column called just `nama` is the package's in a table of packages, and the vendor's in one of bids.
   func addBareName(to plan: inout ReadingPlan, in table: ColumnTable) {
     let isAboutVendors = plan.hasAny([.vendorTaxID, .vendorTaxID16, .vendorCode]) || table.isAboutVendors
-    let name = table.column(named: ["nama", "name"], for: .name)
+    let name = table.ownColumn(named: ["nama", "name"])
     switch plan.dataset {
     case .tenders where !plan.has(.packageName) && !isAboutVendors && !table.hasCivilServant: plan[.packageName] = name
     case .bids where !plan.has(.vendorName) && isAboutVendors && !table.hasCivilServant: plan[.vendorName] = name
@@ -62,7 +68,9 @@ struct Recogniser {
     return switch plan.dataset {
     case .officials:
       plan.has(.nip) && table.isOwn(plan, .name) && !table.isAboutPackages && !table.isAboutVendors
-        && (!table.isAboutRelatives || table.hasOfficialsName)
+        && (!table.isAboutRelatives || table.hasOfficialsName) && !table.isFamilyElement
+        // In an element that names the official, what else has a name is not the official.
+        && (table.isOwn(plan, .nip) || !table.hasAround(Aliases.names(of: .name, in: .officials)))
     case .postings:
       plan.has(.nip) && table.isOwn(plan, .unit) && !table.isAboutPackages && !table.isAboutVendors
         && !table.isAboutRelatives
@@ -75,7 +83,7 @@ struct Recogniser {
         && !table.hasCivilServant
     case .vendorPeople:
       plan.hasAny(vendor) && table.isOwn(plan, .name)
-        && (plan.hasAny([.personRole, .share]) || table.ownElement != nil || table.hasPersonColumn)
+        && (plan.hasAny([.personRole, .share, .holderCapital]) || table.ownElement != nil || table.hasPersonColumn)
         && !table.isAboutRelatives && (!table.isAboutPackages || table.hasSignatory)
         && (!table.hasCivilServant || table.hasSignatory) && plan[.name] != plan[.vendorName]
     case .tenders:
@@ -93,6 +101,7 @@ struct Recogniser {
         && !table.isAboutVendors && !table.isAboutPeople && !table.hasPackageName
     case .declarations:
       plan.has(.nip) && plan.has(.action) && (plan.hasAny(vendor) || plan.has(.packageCode))
+        && (vendor + [.nip, .action, .packageCode]).contains { table.isOwn(plan, $0) }
     }
   }
 
@@ -102,20 +111,20 @@ struct Recogniser {
     (.nipPPTK, "PPTK"), (.nipKPA, "KPA"), (.nipPA, "PA"),
   ]
 
-  func wideFamilies(in table: ColumnTable) -> [ReadingPlan] {
-    guard let nip = table.plan(.postings)?[.nip], !table.isAboutPackages, !table.isAboutVendors else { return [] }
+  func wideFamilies(in table: ColumnTable, namesOfficials: Bool) -> [ReadingPlan] {
+    guard let nip = table.plan(.relatives)?[.nip], !table.isAboutPackages, !table.isAboutVendors else { return [] }
     var plans: [ReadingPlan] = []
     for (part, member) in WideFamily.members.enumerated() {
       var plan = ReadingPlan(.relatives, impliedRelation: member.relation, part: part)
       for (field, beginnings) in WideFamily.beginnings {
         let names = beginnings.flatMap { beginning in member.endings.map { beginning + $0 } }
-        plan[field] = table.column(named: names, for: field)
+        plan[field] = table.ownColumn(named: names)
       }
       guard plan.has(.name) else { continue }
       plan[.nip] = nip
       plans.append(plan)
     }
-    guard let only = plans.first, !table.isListOfOfficials else { return plans }
+    guard let only = plans.first, !namesOfficials else { return plans }
     // A column that says what the relative is makes it a long table, whatever its column of names is called.
     if var long = table.plan(.relatives), long.has(.relation) {
       long[.name] = only[.name]
@@ -164,7 +173,7 @@ extension Recogniser {
     case .postings: [("nip", [.nip]), ("unit_kerja", [.unit])]
     case .relatives: [("nip", [.nip]), ("hubungan", [.relation]), ("nama", [.name])]
     case .vendors: [("nama_penyedia", [.vendorName]), vendor]
-    case .vendorPeople: [anyVendor, ("nama", [.name]), ("jabatan", [.personRole, .share])]
+    case .vendorPeople: [anyVendor, ("nama", [.name]), ("jabatan", [.personRole, .share, .holderCapital])]
     case .tenders: [code, ("nama_paket", [.packageName, .ceiling, .estimate])]
     case .bids: [code, anyVendor]
     case .roles: [code, ("nip", [.nip] + impliedRoles.map(\.field)), ("peran", [.role] + impliedRoles.map(\.field))]

@@ -18,7 +18,7 @@ struct CellPreview {
     case .birthPlaceAndDate:
       let both = dates.readPlaceAndDate(text)
       return "\(self.written(text.extracting(both.place))), \(day(both.date))"
-    case .ceiling, .estimate, .contractValue, .bidValue:
+    case .ceiling, .estimate, .contractValue, .bidValue, .holderCapital, .vendorCapital:
       guard case .amount(let money) = MoneyReader.read(text) else { return Self.unreadable }
       return "Rp \(money)"
     case .share:

@@ -71,6 +71,13 @@ extension Diagnostic.Message {
   static let unreadableShare = Self(
     code: "share-unreadable", problem: "the share is no percentage, fraction, number of sheets or amount",
     remedy: "write it as 30% or 1/3")
+  static let capitalMissing = Self(
+    code: "share-whole-missing", problem: "the capital that the holder paid in has no whole to be a part of",
+    remedy: "export the vendor's placed capital too (total_modal_ditempatkan); the share is left unknown")
+  static let capitalTooSmall = Self(
+    code: "share-whole-small",
+    problem: "the holder paid in more than the vendor's placed capital, or less than nothing",
+    remedy: "ask for the deed's amounts; the share is left unknown")
   static let formula = Self(
     code: "formula", problem: "the text begins like a spreadsheet formula or holds a control character",
     remedy: "nothing to do here; outputs write it so that no spreadsheet or terminal acts on it")

@@ -219,7 +219,7 @@ extension RowReader {
   }
 
   mutating func share(_ plan: ReadingPlan, _ row: borrowing RawRow) -> Share {
-    guard let range = range(.share, plan, row) else { return .unknown }
+    guard let range = range(.share, plan, row) else { return shareOfCapital(plan, row) }
     switch ShareReader.read(row.bytes.span.extracting(range)) {
     case .share(let share): return share
     case .none: return .unknown
@@ -227,6 +227,19 @@ extension RowReader {
       warn(.unreadableShare, .share, plan, row)
       return .unknown
     }
+  }
+
+  /// What a holder paid in of the vendor's placed capital, as a part of the whole (formats of OSS and AHU).
+  private mutating func shareOfCapital(_ plan: ReadingPlan, _ row: borrowing RawRow) -> Share {
+    guard let part = money(.holderCapital, plan, row) else { return .unknown }
+    let whole = money(.vendorCapital, plan, row)
+    guard let whole, part.sen >= 0, whole.sen > 0, part <= whole else {
+      warn(whole.map { $0.sen > 0 } ?? false ? .capitalTooSmall : .capitalMissing, .holderCapital, plan, row)
+      return .unknown
+    }
+    let (high, low) = part.sen.multipliedFullWidth(by: 1_000_000)
+    // Never overflows: the part is at most the whole.
+    return Share(notation: .ofWhole, amount: whole.sen.dividingFullWidth((high, low)).quotient)
   }
 
   func sex(_ plan: ReadingPlan, _ row: borrowing RawRow) -> Sex? {

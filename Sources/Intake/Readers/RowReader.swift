@@ -252,7 +252,11 @@ extension RowReader {
     person.role = role.isEmpty ? plan.implied : role
     person.share = share(plan, row)
     // The contract: a row must say what the person is in the vendor; a share says it too.
-    let isShareholderList = plan.has(.share) && !plan.has(.personRole)
+    let isShareholderList = plan.hasAny([.share, .holderCapital]) && !plan.has(.personRole)
+    // Whoever paid capital in is a holder, also where the vendor's whole capital is not told.
+    if person.role.isEmpty, with(.holderCapital, plan, row, { $0.count > 0 }) ?? false {
+      person.role = tables.arena.intern("Pemegang saham")
+    }
     guard !person.role.isEmpty || person.share.notation != .none || isShareholderList else { return false }
     person.key = text(.key, plan, row)
     (person.nationalID, person.statedBirth) = nationalID(.nationalID, plan, row)

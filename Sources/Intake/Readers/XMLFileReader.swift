@@ -6,6 +6,8 @@ struct XMLFileReader {
   /// How much is looked at before the first record is used, so that columns the first records lack are known.
   private static let sampleSize = 1 << 20
 
+  private static let shownEnd = 1 << 10
+
   let file: InputFile
 
   /// Reads all records in document order.
@@ -15,10 +17,12 @@ struct XMLFileReader {
   ///   - isDone: Asked now and then; where it says so, the rest of the file is left.
   ///   - accept: Gets each record with the place of its kind among the reader's kinds, and the reader, which knows
   ///     the kinds found so far and whether the record is to be set aside.
+  ///   - setAside: Gets the record inside of which the file ends.
   /// - Returns: The kinds of records found, and what ended the reading early; records before it have been delivered.
   func read(
     limit: Int? = nil, isDone: () -> Bool = { false },
-    accept: (_ kind: Int, _ row: borrowing RawRow, _ records: XMLRecordReader) -> Void
+    accept: (_ kind: Int, _ row: borrowing RawRow, _ records: XMLRecordReader) -> Void,
+    setAside: (Torn) -> Void = { _ in }
   ) -> (kinds: [XMLRecordKind], fault: (message: Diagnostic.Message, line: Int?)?) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunkSize, alignment: 64)
     defer { buffer.deallocate() }
@@ -48,6 +52,7 @@ struct XMLFileReader {
         }
       } catch {
         fault = (error.message, error.line)
+        if case .truncated(let line) = error, let torn = torn(records, line, end: offset) { setAside(torn) }
       }
       kinds = records.kinds
     } catch {
@@ -56,14 +61,60 @@ struct XMLFileReader {
     return (kinds, fault)
   }
 
+  /// A record inside of which the file ends.
+  struct Torn {
+    let location: SourceLocation
+    /// What there is of it, or the end of that.
+    let text: String
+  }
+
+  /// Finds the text of a torn record again, at the file's end.
+  ///
+  /// - Parameters:
+  ///   - line: The file's last.
+  ///   - end: How many bytes the file has.
+  /// - Returns: `nil` where the file ends between two records.
+  private func torn(_ records: XMLRecordReader, _ line: Int, end: Int) -> Torn? {
+    let start = max(0, end - Self.chunkSize)
+    var bytes = [UInt8](repeating: 0, count: end - start)
+    let count = bytes.withUnsafeMutableBytes { buffer in
+      do throws(InputFile.Fault) { return try file.read(into: buffer, at: start) } catch { return 0 }
+    }
+    bytes.removeLast(bytes.count - count)
+    var text = bytes.withUnsafeBufferPointer { bytes in
+      var decoder = LineDecoder(TextEncoding.detect(bytes))
+      return decoder.decode(bytes) { text, _ in String(decoding: text, as: UTF8.self) }
+    }
+    if let torn = records.torn {
+      let starts = text.ranges(of: "<\(torn.element)").filter {
+        $0.upperBound == text.endIndex || !(text[$0.upperBound].isLetter || text[$0.upperBound].isNumber)
+      }
+      // One that begins before what is looked at shows its end alone.
+      text = starts.last.map { String(text[$0.lowerBound...]) } ?? String(text.suffix(Self.shownEnd))
+    } else {
+      // Nothing but the beginning of a tag.
+      guard let last = text.lastIndex(of: ">").map({ text[text.index(after: $0)...] }), last.contains("<") else {
+        return nil
+      }
+      text = String(last.drop(while: \.isWhitespace))
+    }
+    let location = SourceLocation(
+      file: FileID(index: 0), line: UInt32(truncatingIfNeeded: records.torn?.line ?? line),
+      position: records.nextPosition)
+    return Torn(location: location, text: text)
+  }
+
   /// The kinds of records in the file's beginning, with the columns that they have there, and about how many records
   /// of each the whole file has; none where it is short.
   func sample() -> (kinds: [XMLRecordKind], expected: [Int]) {
     var counts: [Int] = []
-    let kinds = read(limit: Self.sampleSize) { kind, _, _ in
-      while counts.count <= kind { counts.append(0) }
-      counts[kind] += 1
-    }.kinds
+    let kinds = read(
+      limit: Self.sampleSize,
+      accept: { kind, _, _ in
+        while counts.count <= kind { counts.append(0) }
+        counts[kind] += 1
+      }
+    ).kinds
     let share = min(file.byteCount, FileReader.longestReserve) / Self.sampleSize
     // A tenth more, so that tables rarely move; but no record of use is that short.
     return (kinds, counts.map { min($0 * share * 11 / 10, file.byteCount / 64) })
@@ -103,20 +154,26 @@ extension FileReader {
     reading.form = .xml(tables)
     reading.counts = counts
     reading.quarantine = quarantine
+    if let torn = pieces.torn {
+      counts.read += 1
+      counts.quarantined += 1
+      quarantine.append(QuarantinedRow(location: torn.location, message: XMLRowFault.torn.message, text: torn.text))
+      (reading.counts, reading.quarantine) = (counts, quarantine)
+    }
     if let found = pieces.fault { reading.fault = fault(reading.path, found.message, line: found.line) }
     reading.take(&rows)
   }
 
   private func table(_ kind: XMLRecordKind, _ rows: inout RowReader) -> FileForm.XMLTable {
-    let element = ColumnName(kind.columns.last { Self.element(of: $0) == Self.ownElement(kind) } ?? "", isNested: true)
-      .element
+    let columns = kind.columns.indices.map { column in
+      var name = ColumnName(kind.columns[column], isNested: true)
+      name.isOwn = kind.isOwn[column]
+      return name
+    }
+    let element = ColumnName.normalForm(Self.ownElement(kind))
     return FileForm.XMLTable(
       path: kind.path, columns: kind.columns,
-      plans: rows.plans(for: kind.columns, element: element.isEmpty ? nil : element))
-  }
-
-  private static func element(of column: String) -> String {
-    column.split(separator: "/").first.map(String.init) ?? ""
+      plans: rows.plans(for: columns, element: element.isEmpty ? nil : element))
   }
 
   private static func ownElement(_ kind: XMLRecordKind) -> String {

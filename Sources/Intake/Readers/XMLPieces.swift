@@ -17,6 +17,8 @@ struct XMLPieces: RowSource {
 
   /// What ended the reading early, once all pieces were found.
   private(set) var fault: (message: Diagnostic.Message, line: Int?)?
+  /// The record inside of which the file ended, likewise.
+  private(set) var torn: XMLFileReader.Torn?
   private let source: XMLFileReader
   /// How many columns are known of each kind.
   private var widths: [Int]
@@ -29,13 +31,17 @@ struct XMLPieces: RowSource {
 
   /// Finds all records in document order.
   mutating func pieces(_ emit: (borrowing RawRow, Piece) -> Void) {
+    var torn: XMLFileReader.Torn?
     fault =
-      source.read { kind, row, records in
-        var piece = Piece(kind: kind, rejected: records.rejected)
-        while widths.count <= kind { learn(widths.count, from: records, &piece) }
-        if row.fieldCount > widths[kind] { learn(kind, from: records, &piece) }
-        emit(row, piece)
-      }.fault
+      source.read(
+        accept: { kind, row, records in
+          var piece = Piece(kind: kind, rejected: records.rejected)
+          while widths.count <= kind { learn(widths.count, from: records, &piece) }
+          if row.fieldCount > widths[kind] { learn(kind, from: records, &piece) }
+          emit(row, piece)
+        }, setAside: { torn = $0 }
+      ).fault
+    self.torn = torn
   }
 
   private mutating func learn(_ place: Int, from records: XMLRecordReader, _ piece: inout Piece) {

@@ -110,8 +110,9 @@ extension Diagnostic.Message {
     code: "footer-row", problem: "the row stands at the sheet's end and has few filled cells",
     remedy: "nothing is lost where it is a sum, a place or a signature; else fill in the row at its source")
 
-  /// Whether the row is part of a printed sheet; such rows do not count against the quarantine's limit.
-  var isSheetNoise: Bool { ["section-row", "total-row", "footer-row"].contains(code) }
+  /// Whether the row is part of a printed sheet, or a statement that says why it names nobody; such rows do not count
+  /// against the quarantine's limit.
+  var isSheetNoise: Bool { ["section-row", "total-row", "footer-row", "bods-unnamed"].contains(code) }
 
   static func skipped(_ kind: CSVDialect.SkippedLine.Kind) -> Self {
     switch kind {

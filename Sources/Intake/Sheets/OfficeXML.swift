@@ -14,7 +14,9 @@ enum OfficeWord: String {
   // XML Spreadsheet 2003.
   case worksheet2003 = "Worksheet", row2003 = "Row", cell2003 = "Cell", data2003 = "Data", name2003 = "Name"
   case index2003 = "Index", mergeAcross = "MergeAcross", span2003 = "Span", visible = "Visible", table2003 = "Table"
-  case formula2003 = "Formula"
+  case formula2003 = "Formula", style2003 = "Style", styles2003 = "Styles", column2003 = "Column"
+  case styleName2003 = "ID", styleParent2003 = "Parent", styleOf2003 = "StyleID"
+  case numberFormat2003 = "NumberFormat", format2003 = "Format"
 }
 
 /// An element's start with its attributes; valid only while the listener is told of it.

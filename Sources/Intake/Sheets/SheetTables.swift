@@ -2,7 +2,7 @@ import Records
 
 /// Finds each sheet's header and turns the rows below it into records.
 ///
-/// The header is the first row by whose cells the ``Recogniser`` knows a dataset; where no row of the sheet's beginning
+/// The header is the first row, or two of them, by whose cells the ``Recogniser`` knows a dataset; where no row of the sheet's beginning
 /// is one, the first of those with most cells. Rows above it are passed over and counted.
 final class SheetTables: SheetSink {
   /// How many rows may stand above the header.
@@ -13,6 +13,7 @@ final class SheetTables: SheetSink {
   private(set) var counts = SourceFile.Counts()
   private(set) var quarantine: [QuarantinedRow] = []
   private var states: [State] = []
+  private let finder: CSVHeaderFinder
 
   /// What is known of a sheet while it is read.
   private struct State {
@@ -24,7 +25,10 @@ final class SheetTables: SheetSink {
     var notes: [(message: Diagnostic.Message, column: Int, line: Int)] = []
   }
 
-  init(asOf night: CalendarDate, mapping: SourceMapping? = nil) { rows = RowReader(asOf: night, mapping: mapping) }
+  init(asOf night: CalendarDate, mapping: SourceMapping? = nil) {
+    rows = RowReader(asOf: night, mapping: mapping)
+    finder = CSVHeaderFinder(lines: [], recogniser: Recogniser(mapping: mapping))
+  }
 
   func begin(_ sheet: Int, name: String, isHidden: Bool) {
     tables.append(SheetForm.Table(name: name, isHidden: isHidden))
@@ -40,13 +44,18 @@ final class SheetTables: SheetSink {
 
   func accept(_ row: borrowing RawRow, sheet: Int, rejected: Diagnostic.Message?) {
     if states[sheet].header != nil { return take(row, sheet, rejected) }
-    if rejected == nil, choose(row, sheet, onlyKnown: true) { return settleWaiting(of: sheet, before: row.line) }
     states[sheet].waiting.append((copy row, rejected))
-    if states[sheet].waiting.count > Self.mostTitleRows { fallBack(sheet) }
+    // A header may go over two rows, so each waits for the one below it.
+    let place = states[sheet].waiting.count - 2
+    if place >= 0, findHeader(at: place, sheet) { return }
+    if place >= Self.mostTitleRows { fallBack(sheet) }
   }
 
   func end(_ sheet: Int, isHidden: Bool) {
-    if states[sheet].header == nil { fallBack(sheet) }
+    if states[sheet].header == nil {
+      let last = states[sheet].waiting.count - 1
+      if last < 0 || !findHeader(at: last, sheet) { fallBack(sheet) }
+    }
     states[sheet].waiting = []
     if isHidden { tables[sheet].isHidden = true }
     guard tables[sheet].isHidden, !tables[sheet].columns.isEmpty else { return }
@@ -58,11 +67,37 @@ final class SheetTables: SheetSink {
 }
 
 extension SheetTables {
+  /// Takes a waiting row for the header, alone or with the row above or below it, where that makes a dataset.
+  private func findHeader(at place: Int, _ sheet: Int) -> Bool {
+    let waiting = states[sheet].waiting
+    guard waiting[place].rejected == nil else { return false }
+    let first = max(0, place - 1)
+    var cells = waiting[first..<min(place + 2, waiting.count)].map { (row, rejected) -> [String] in
+      rejected != nil ? [] : (0..<row.fieldCount).map { Self.name(row.string($0)) }
+    }
+    let width = cells.map(\.count).max() ?? 0
+    for index in cells.indices { cells[index] += Array(repeating: "", count: width - cells[index].count) }
+    let found = finder.header(at: place - first, of: cells)
+    let header = first + (found?.row ?? place - first)
+    guard choose(waiting[header].row, sheet, named: found?.columns, onlyKnown: true) else { return false }
+    if found?.columns != nil {
+      states[sheet].waiting.remove(at: header - 1)
+      rows.warnings.add(.skipped(.headerGroup), column: sheetMark(sheet), line: waiting[header - 1].row.line)
+    }
+    settleWaiting(of: sheet, before: waiting[header].row.line)
+    for (row, rejected) in waiting[(header + 1)...] { take(row, sheet, rejected) }
+    return true
+  }
+
   /// Takes a row for the header.
   ///
-  /// - Parameter onlyKnown: Whether only a row will do by which a dataset is known.
-  private func choose(_ row: borrowing RawRow, _ sheet: Int, onlyKnown: Bool) -> Bool {
-    let names = (0..<row.fieldCount).map { Self.name(row.string($0)) }
+  /// - Parameters:
+  ///   - columns: The names that it makes with the row above it.
+  ///   - onlyKnown: Whether only a row will do by which a dataset is known.
+  private func choose(
+    _ row: borrowing RawRow, _ sheet: Int, named columns: [String]? = nil, onlyKnown: Bool
+  ) -> Bool {
+    let names = columns ?? (0..<row.fieldCount).map { Self.name(row.string($0)) }
     // One cell alone names no dataset, and titles are rows of one cell.
     guard !onlyKnown || names.count(where: { !$0.isEmpty }) > 1 else { return false }
     var plans = rows.plans(for: names)

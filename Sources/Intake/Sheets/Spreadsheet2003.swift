@@ -3,7 +3,7 @@ import Records
 /// Reads the sheets of an "XML Spreadsheet 2003": `Workbook`, `Worksheet`, `Table`, `Row`, `Cell`, `Data`.
 ///
 /// `ss:Index` on a row or a cell passes over rows or columns without cells, `ss:MergeAcross` on a cell covers the
-/// columns behind it. Values stay as written, so a rounded number shows as one.
+/// columns behind it. Values stay as written, so a rounded number shows as one; only a format of percentages counts.
 ///
 /// > Microsoft. "XML Spreadsheet Reference", 2001.
 final class Spreadsheet2003: OfficeListener {
@@ -21,12 +21,15 @@ final class Spreadsheet2003: OfficeListener {
   private var type = ""
   private var hasFormula = false
   private var value: [UInt8] = []
+  private var styles = Styles2003()
+  private var style: String?
 
   var fault: SheetFault? { writer.fault }
 
   init(_ writer: SheetWriter) { self.writer = writer }
 
   func start(_ tag: OfficeTag) {
+    styles.start(tag)
     switch tag.word {
     case .worksheet2003:
       sheet = writer.begin(name: tag.text(.name2003) ?? "")
@@ -41,6 +44,7 @@ final class Spreadsheet2003: OfficeListener {
       covered = min(tag.number(.mergeAcross) ?? 0, SheetRow.mostColumns)
       column = min(column, SheetRow.mostColumns)
       hasFormula = tag.bytes(.formula2003) != nil
+      style = tag.text(.styleOf2003)
       value.removeAll(keepingCapacity: true)
       type = ""
     case .data2003 where tag.parent == .cell2003:
@@ -80,6 +84,9 @@ final class Spreadsheet2003: OfficeListener {
     case "Error": writer.note(.errorCell, column: column, line: line, sheet: sheet)
     case "Boolean": row.add(Array((value == [0x31] ? "TRUE" : "FALSE").utf8), column: column)
     case "" where hasFormula: writer.note(.formulaWithoutValue, column: column, line: line, sheet: sheet)
+    case "Number" where styles.isPercent(style, column: column):
+      let percent = WorksheetReader.percent(String(decoding: value, as: UTF8.self))
+      row.add(percent.map { Array($0.utf8) } ?? value, column: column)
     default: row.add(value, column: column)
     }
   }

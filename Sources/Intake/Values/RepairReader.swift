@@ -13,7 +13,7 @@ struct RepairReader {
       .date:
       return dates.repair(of: text).map { [$0] } ?? []
     case .birthPlaceAndDate: return placeAndDate(text)
-    case .ceiling, .estimate, .contractValue, .bidValue:
+    case .ceiling, .estimate, .contractValue, .bidValue, .holderCapital, .vendorCapital:
       guard MoneyReader.read(text) != .unreadable else { return [.unreadable] }
       return DecimalScan(text).map { $0.decimals < 0 } ?? false ? [.roundedAmount] : []
     case .share: return ShareReader.read(text) == .unreadable ? [.unreadable] : []

@@ -76,6 +76,24 @@ struct XMLAssembly {
     if pending.isOverfull { relieve() }
   }
 
+  /// The outermost record that is still open, with those nested in it: its element and the line of its start tag;
+  /// `nil` where only containers are open.
+  var torn: (element: String, line: Int)? {
+    guard depth > 0 else { return nil }
+    // A root is a record where it has shown columns of its own, and is else taken for a container.
+    let first = wrappers > 0 ? wrappers : depth > 1 && !frames[0].hasLeaves ? 1 : 0
+    let innermost = depth - 1
+    for level in first..<max(first, depth) {
+      let isRecord =
+        frames[level].hasChildren
+        ? pending.entries[frames[level].entry].isRecord && (level > 0 || frames[level].hasLeaves)
+        : level > 0 && level == innermost
+      let hasOpenLeaf = level == innermost - 1 && !frames[innermost].hasChildren
+      if isRecord || hasOpenLeaf { return (names.string(paths[frames[level].place].element), frames[level].line) }
+    }
+    return nil
+  }
+
   /// Fills a row with the next record that is ready.
   ///
   /// - Returns: The record's kind, and what is wrong with the row; `nil` when all have been delivered.

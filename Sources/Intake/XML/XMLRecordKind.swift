@@ -6,4 +6,6 @@ struct XMLRecordKind: Hashable, Sendable {
   /// `element/column` for each column: first those of the record's own element, as they come, then those that it
   /// has from the elements around it. Columns that turn up later stand at the end.
   var columns: [String] = []
+  /// Whether a column is of the record's own element.
+  var isOwn: [Bool] = []
 }

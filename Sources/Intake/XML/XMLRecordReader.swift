@@ -21,6 +21,9 @@ final class XMLRecordReader {
   /// Why the record that `accept` is given is to be set aside; `nil` where nothing is wrong.
   private(set) var rejected: XMLRowFault?
 
+  /// The record inside of which the file ended, once ``finish(accept:)`` has found that it is cut short.
+  private(set) var torn: (element: String, line: Int)?
+
   /// C: `xmlCreatePushParserCtxt`.
   ///
   /// - Throws: ``XMLFault/outOfMemory``.
@@ -81,9 +84,13 @@ final class XMLRecordReader {
       if let fault = XMLFault(outcome, of: reader) ?? (outcome == .stopped ? assembly.fault : nil) { throw fault }
     } catch {
       fault = error
+      if case .truncated = error { torn = assembly.torn }
       throw error
     }
   }
+
+  /// The ordinal of the record behind the last one that was delivered.
+  var nextPosition: UInt64 { count }
 }
 
 // What the C reader calls. `context` is the assembly, for the time of one call of `cxml_read` or `cxml_finish`.

@@ -4,6 +4,8 @@ import Records
 enum XMLRowFault: Hashable, Sendable {
   /// The field of this column is longer than 64 KiB; the row has its beginning.
   case fieldTooLong(column: Int)
+  /// The file ends inside of it.
+  case torn
 
   var message: Diagnostic.Message { .of(self) }
 }
@@ -15,6 +17,7 @@ extension Diagnostic.Message {
       Self(
         code: "field-too-long", problem: "a field is longer than 64 KiB",
         remedy: "export the table without pictures and documents")
+    case .torn: JSONRowFault.torn.message
     }
   }
 }

@@ -41,7 +41,7 @@ struct XMLTables {
     while index >= 0 {
       let field = pending.fields[index]
       if paths[field.place].column < 0 {
-        paths[field.place].column = try add(field.place, to: kind, line: record.line, paths, names)
+        paths[field.place].column = try add(field.place, to: kind, isOwn: true, line: record.line, paths, names)
       }
       let column = paths[field.place].column
       put(index, of: entry, in: column, pending)
@@ -56,8 +56,10 @@ struct XMLTables {
         let field = pending.fields[index]
         if field.isPassedOn {
           let column = try inheritedColumn(field.place, in: kind, line: record.line, paths, names)
-          put(index, of: around, in: column, pending)
-          count = max(count, column + 1)
+          if column >= 0 {
+            put(index, of: around, in: column, pending)
+            count = max(count, column + 1)
+          }
         }
         index = field.next
       }
@@ -139,29 +141,37 @@ extension XMLTables {
     return kinds.count - 1
   }
 
+  /// The column of a field from around a record; -1 where the record's own element has one of that name.
   private mutating func inheritedColumn(
     _ place: Int, in kind: Int, line: Int, _ paths: XMLPaths, _ names: XMLNames
   ) throws(XMLFault) -> Int {
     let key = UInt64(kind) << 32 | UInt64(place)
     if let known = inherited[key] { return known }
-    let column = try add(place, to: kind, line: line, paths, names)
+    let column = try add(place, to: kind, isOwn: false, line: line, paths, names)
     try note(0, line: line)
     inherited[key] = column
     return column
   }
 
-  /// The column `element/name` for a field's place, new or known under that name.
+  /// The column `element/name` for a field's place, new or known under that name; with a mark behind it where an
+  /// element around the record has that name already.
   private mutating func add(
-    _ place: Int, to kind: Int, line: Int, _ paths: XMLPaths, _ names: XMLNames
+    _ place: Int, to kind: Int, isOwn: Bool, line: Int, _ paths: XMLPaths, _ names: XMLNames
   ) throws(XMLFault) -> Int {
     let element = names.string(paths[paths[place].parent].element)
-    let name = "\(element)/\(names.string(paths[place].element))"
-    if let known = columns[kind][name] { return known }
+    var name = "\(element)/\(names.string(paths[place].element))"
+    if let known = columns[kind][name] {
+      if kinds[kind].isOwn[known] == isOwn { return known }
+      if !isOwn { return -1 }
+      name += "'"
+      if let marked = columns[kind][name] { return marked }
+    }
     let column = kinds[kind].columns.count
     guard column < Self.mostColumns else { throw .tooManyNames(line: line) }
     try note(name.utf8.count, line: line)
     columns[kind][name] = column
     kinds[kind].columns.append(name)
+    kinds[kind].isOwn.append(isOwn)
     return column
   }
 

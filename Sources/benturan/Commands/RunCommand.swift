@@ -134,8 +134,12 @@ struct RunCommand: ParsableCommand {
       throw ExitStatus.missingInput.code
     }
     let mayBeIncomplete = configuration.incompleteFiles == .warn
-    // A part of a table needs a person, though the night goes on; a file of nothing known may be no delivery at all.
-    let partly = mayBeIncomplete ? [] : Set(reading.registry.sources.filter(\.isPartlyRead).map(\.path))
+    // A part of a table needs a person, though the night goes on, and so does what stands where a file belongs; a file
+    // of nothing known may be no delivery at all.
+    let withheld = Set(reading.incomplete.map(\.path))
+    let noFiles = reading.faults.filter { $0.message.code == "file-unreadable" && !withheld.contains($0.path) }
+    let partly = (mayBeIncomplete ? [] : Set(reading.registry.sources.filter(\.isPartlyRead).map(\.path)))
+      .union(noFiles.map(\.path))
     for fault in reading.faults { log.log(level: partly.contains(fault.path) ? .error : .warning, "\(fault)") }
     for file in reading.incomplete where mayBeIncomplete { log.warning("\(file.diagnostic(.warning))") }
     for pattern in reading.unusedMappings {

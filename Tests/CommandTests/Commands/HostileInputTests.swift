@@ -44,6 +44,23 @@ import Testing
     #expect(PublishedFolder(workspace.path("output")).latest == nil)
   }
 
+  @Test func `a link that leads nowhere may be a register, and ends the night`() throws {
+    let workspace = try SmallInput().workspace()
+    try #require(symlink("/mnt/tidak-terpasang/pegawai-baru.csv", workspace.path("input/pegawai-baru.csv")) == 0)
+    let outcome = try workspace.program.run(SmallInput.run() + ["--quiet"])
+    #expect(outcome.status == 65)
+    #expect(outcome.messages.contains("[file-incomplete]"))
+    #expect(PublishedFolder(workspace.path("output")).latest == nil)
+  }
+
+  @Test func `a pipe among the tables is told with --quiet too, and the night goes on`() throws {
+    let workspace = try SmallInput().workspace()
+    try #require(mkfifo(workspace.path("input/pipa.csv"), 0o600) == 0)
+    let outcome = try workspace.program.run(SmallInput.run() + ["--quiet"])
+    #expect(outcome.status == 0)
+    #expect(outcome.messages.contains("pipa.csv: error: the file cannot be read: it is not a regular file"))
+  }
+
   @Test func `a folder with the name of a table is a folder`() throws {
     let workspace = try workspace()
     try workspace.write(Self.table, to: "input/pengurus.csv/isi.txt")

@@ -46,7 +46,7 @@ import Testing
 
   @Test func `says in the system's words why a file cannot be opened`() throws {
     let folder = try ScratchFolder()
-    #expect(throws: InputFile.Fault(reason: "no such file or directory")) {
+    #expect(throws: InputFile.Fault(reason: "no such file or directory", isWithheld: true)) {
       _ = try InputFile(opening: folder.path + "/none")
     }
     let noFile = InputFile.Fault(

@@ -5,6 +5,44 @@ import Testing
 @testable import Intake
 
 @Suite struct JSONShapeTests {
+  private static let counted = """
+    {"0":{"nip":"198001012005011001","nama":"Ana"},
+     "2":{"nip":"198001012005011002","nama":"Budi"}}
+    """
+
+  @Test(arguments: [
+    counted, counted.replacing("\n", with: " "), "{\"status\":1,\"data\":\(counted)}",
+    "{\"hasil\":{\"data\":\(counted)}}",
+    "[{\"pegawai\":\(counted)}]",
+  ])
+  func `an object whose names only count is a list`(_ text: String) throws {
+    let read = try JSONReading(text)
+    #expect(read.fault == nil)
+    #expect(read.reading.tables.officials.map { read.text($0.name) } == ["Ana", "Budi"])
+    #expect(read.counts == [2, 2, 0])
+    let bytes = Array(text.utf8)
+    for official in read.reading.tables.officials { #expect(bytes[Int(official.source.position)] == 0x7B) }
+  }
+
+  @Test func `bidders under names that only count are rows of their package`() throws {
+    let read = try JSONReading(
+      """
+      [{"kd_tender":"10080001000","nama_paket":"Jalan",
+        "peserta":{"1":{"nama_peserta":"CV A"},"4":{"nama_peserta":"CV B"}}}]
+      """)
+    #expect(read.reading.tables.bids.map { read.text($0.vendor.name) } == ["CV A", "CV B"])
+    #expect(read.reading.tables.bids.allSatisfy { read.text($0.package.code) == "10080001000" })
+  }
+
+  @Test func `what is no record under a count is set aside, and a torn list is named`() throws {
+    let broken = try JSONReading("{\"0\":{\"nip\":\"198001012005011001\",\"nama\":\"Ana\"},\"1\":5}")
+    #expect(broken.counts[0] == broken.counts[1] + broken.counts[2])
+    let torn = try JSONReading("{\"0\":{\"nip\":\"198001012005011001\",\"nama\":\"Ana\"},\n\"1\":{\"nip\":\"1980")
+    #expect(torn.fault == "json-truncated")
+    #expect(torn.counts == [2, 1, 1])
+    #expect(torn.aside == ["torn-line@2"])
+  }
+
   private let first = #"{"kd_tender":10018467000,"nama_paket":"Jalan","pagu":1500000000.5}"#
   private let second = #"{"kd_tender":10018468000,"nama_paket":"Jembatan","pagu":null}"#
 

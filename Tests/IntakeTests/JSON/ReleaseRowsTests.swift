@@ -64,6 +64,18 @@ import Testing
     for bid in tables.bids { #expect(Self.release.bytes[Int(bid.source.position)] == 0x7B) }
   }
 
+  @Test func `who is only listed as a tenderer is registered, and who bid counts once`() throws {
+    let listed = #""tender": {"tenderers": [{"id": "P1"}, {"name": "cv. LAIN"}, {"id": "P7", "name": "CV Ketujuh"}], "#
+    let read = try JSONReading(Self.release.replacing(#""tender": {"#, with: listed))
+    let bids = read.reading.tables.bids
+    #expect(
+      bids.map { read.text($0.vendor.name) } == [
+        "CV Maju", "CV Lain", "CV Ketiga", "CV Undangan", "CV Ketujuh", "CV Maju",
+      ])
+    #expect(bids.map(\.outcome)[4] == .registered)
+    #expect(bids[4].bidValue == nil && read.text(bids[4].package.code) == "12482010")
+  }
+
   @Test func `packages, records and lines give the same`() throws {
     let release = Self.release.replacing("\n", with: " ")
     let forms = [

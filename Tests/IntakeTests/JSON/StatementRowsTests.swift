@@ -116,12 +116,13 @@ import Testing
     #expect(people.map { read.text($0.name) } == ["Nama Baru"])
   }
 
-  @Test func `who is not in the file is set aside, who may not be named is not`() throws {
+  @Test func `who is not in the file is set aside, and so is who is not named, under reasons of their own`() throws {
     let read = try read(
       company, statement(2, "r1", "relationship", #""subject":"e1","interestedParty":"p9","interests":[]"#),
       statement(3, "r2", "relationship", #""subject":"e1","interestedParty":{"reason":"subjectExemptFromDisclosure"}"#),
       statement(4, "e2", "entity", #""name":"Negara","entityType":{"type":"state"}"#), "{\"statementId\":\"5\"}")
-    #expect(read.aside == ["bods-party@3", "bods-record@6"])
+    #expect(read.aside == ["bods-party@3", "bods-unnamed@4", "bods-record@6"])
+    #expect(read.counts[0] == read.counts[1] + read.counts[2])
     #expect(read.reading.tables.vendors.count == 1)
   }
 }

@@ -62,6 +62,35 @@ import Testing
     #expect(try read(text).tables.vendorPeople.map(\.isCompany) == [isCompany])
   }
 
+  @Test(arguments: [
+    ("60000000;100000000", Share(notation: .ofWhole, amount: 600_000), ""),
+    ("Rp 1;3", Share(notation: .ofWhole, amount: 333_333), ""),
+    ("9000000000000000;9000000000000000", Share(notation: .ofWhole, amount: 1_000_000), ""),
+    ("60000000;", .unknown, "share-whole-missing"), ("60000000;0", .unknown, "share-whole-missing"),
+    ("60000000;100", .unknown, "share-whole-small"), (";100", .unknown, ""),
+  ])
+  func `capital paid in is a part of the vendor's placed capital`(
+    _ amounts: String, _ share: Share, _ warning: String
+  ) throws {
+    let flat = try read(
+      "npwp_perseroan;nama_pemegang_saham;total_modal_pemegang;total_modal_ditempatkan\n"
+        + "03.412.778.7-922.000;Ana Contoh;\(amounts)\n")
+    let parts = amounts.split(separator: ";", omittingEmptySubsequences: false)
+    let nested = try read(
+      """
+      [{"npwp_perseroan":"03.412.778.7-922.000","nama_perseroan":"PT Lontar","total_modal_ditempatkan":"\(parts[1])",
+        "pemegang_saham":[{"nama_pemegang_saham":"Ana Contoh","total_modal_pemegang":"\(parts[0])"}]}]
+      """)
+    for reading in [flat, nested] {
+      #expect(reading.tables.vendorPeople.map(\.share) == [share])
+      #expect(reading.warnings.sorted.map(\.message.code) == (warning.isEmpty ? [] : [warning]))
+      #expect(reading.counts.accepted == reading.counts.read)
+      // Evidence shows the columns that a plan uses.
+      let used = reading.form.plans.first { $0.dataset == .vendorPeople }?.usedColumns.map(\.field) ?? []
+      #expect(used.contains(.holderCapital) && used.contains(.vendorCapital))
+    }
+  }
+
   @Test(arguments: [("Orang", false), ("Badan Hukum", true), ("", true)])
   func `a column that tells a holder's kind outranks the name`(_ kind: String, _ isCompany: Bool) throws {
     let text = """

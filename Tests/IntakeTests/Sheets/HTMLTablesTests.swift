@@ -71,6 +71,22 @@ import Testing
     #expect(read.officials[4_321] == "4323 Mél4321€ -")
   }
 
+  @Test(arguments: [
+    "<tr><th rowspan=2>NIP<th rowspan=2>Nama<th colspan=2>Kelahiran<th rowspan=2>Jabatan",
+    "<tr><td colspan=5>DAFTAR PEGAWAI<tr><td>NIP<td>Nama<td>Kelahiran<td><td>Jabatan",
+  ])
+  func `a header of two rows is one, as in other forms`(_ upper: String) throws {
+    let lower =
+      upper.contains("rowspan")
+      ? "<tr><th>Tempat Lahir<th>Tanggal Lahir" : "<tr><td><td><td>Tempat Lahir<td>Tanggal Lahir<td>"
+    let read = try SheetReading(
+      "<html><table>\(upper)\(lower)<tr><td>197904122005011001<td>Mel<td>Soe<td>12-04-1979<td>Staf</table></html>")
+    #expect(read.officials.map { $0.dropFirst() } == [" Mel 1979-04-12"])
+    #expect(read.counts == "1=1+0 0")
+    #expect(read.warnings.contains { $0.hasPrefix("header-group") })
+    #expect(read.reading.tables.officials.map { read.reading.tables.arena.string($0.birthPlace) } == ["Soe"])
+  }
+
   struct Refused: CustomTestStringConvertible {
     let why: String
     let page: String

@@ -48,6 +48,58 @@ import Testing
     #expect(read.counts == "4=3+1 1")
   }
 
+  struct Percent: CustomTestStringConvertible {
+    let testDescription: String
+    var styles = ""
+    var table = ""
+    var columns = ""
+    var row = ""
+    var cell = ""
+    var amount = "0.3"
+    var isPercent = true
+  }
+
+  private static let style = #"<Style ss:ID="p"><NumberFormat ss:Format="0.0%"/></Style>"#
+  private static let plain = #"<Style ss:ID="n"><NumberFormat ss:Format="0.00"/></Style>"#
+
+  @Test(arguments: [
+    Percent(testDescription: "the cell's style", styles: style, cell: #"ss:StyleID="p""#),
+    Percent(
+      testDescription: "the format Percent", styles: #"<Style ss:ID="q"><NumberFormat ss:Format="Percent"/></Style>"#,
+      cell: #"ss:StyleID="q""#),
+    Percent(
+      testDescription: "the parent of the cell's style",
+      styles: style + #"<Style ss:ID="k" ss:Parent="p"><Font/></Style>"#, cell: #"ss:StyleID="k""#),
+    Percent(testDescription: "the row's style", styles: style, row: #"ss:StyleID="p""#),
+    Percent(
+      testDescription: "the column's style", styles: style,
+      columns: #"<Column ss:Index="2" ss:Span="1"/><Column ss:StyleID="p"/>"#),
+    Percent(testDescription: "the table's style", styles: style, table: #"ss:StyleID="p""#),
+    Percent(
+      testDescription: "the style of all cells",
+      styles: #"<Style ss:ID="Default"><NumberFormat ss:Format="0%"/></Style>"#),
+    Percent(
+      testDescription: "another style of the cell", styles: style + plain, row: #"ss:StyleID="p""#,
+      cell: #"ss:StyleID="n""#, isPercent: false),
+    Percent(
+      testDescription: "parents that go round",
+      styles: #"<Style ss:ID="a" ss:Parent="b"/><Style ss:ID="b" ss:Parent="a"/>"#, cell: #"ss:StyleID="a""#,
+      isPercent: false),
+  ])
+  func `a format of percentages counts, wherever it is set`(_ example: Percent) throws {
+    let names = ["Nama Penyedia", "NPWP", "Nama Pemilik", "Porsi Saham"].map { cell($0) }.joined()
+    let read = try SheetReading(
+      """
+      <?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+       xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles>\(example.styles)</Styles>
+      <Worksheet ss:Name="A"><Table \(example.table)>\(example.columns)<Row>\(names)</Row>
+      <Row \(example.row)>\(cell("CV Lontar"))\(cell("01.417.094.8-922.000"))\(cell("Esau Mau"))\
+      \(cell(example.amount, example.cell, type: "Number"))</Row></Table></Worksheet></Workbook>
+      """)
+    let share = example.isPercent ? Share(notation: .ofWhole, amount: 300_000) : Share(notation: .bare, amount: 300_000)
+    #expect(read.reading.tables.vendorPeople.map(\.share) == [share])
+  }
+
   @Test func `several sheets are several tables, a hidden one is said`() throws {
     let read = try SheetReading(
       book(

@@ -169,6 +169,10 @@ import Testing
       text: "<r><u><n>Dinas</n><u><n>Bidang</n></u></u></r>",
       rows: ["r/u @1 #0 u/n=Dinas", "r/u/u @1 #1 u/n=Bidang"]),
     Shape(
+      name: "an element in its like: what the inner one leaves out is not the outer one's",
+      text: "<r><u><n>A</n><k>1</k><u><n>B</n><k>2</k></u><u><n>C</n></u></u></r>",
+      rows: ["r/u @1 #0 u/n=A u/k=1", "r/u/u @1 #1 u/n=B u/k=2", "r/u/u @1 #2 u/n=C"]),
+    Shape(
       name: "the root's columns before the first record go to all rows, later ones to none",
       text: """
         <export versi="2"><tanggal>2026-11-01</tanggal>
@@ -225,7 +229,8 @@ import Testing
   @Test func `an empty list or an empty row is no record, and its name is a column all the same`() {
     let reading = XMLReading("<r><paket><peserta/></paket><paket/><paket><kode>1</kode><peserta/></paket></r>")
     #expect(reading.rows == ["r/paket @1 #0 paket/kode=1"])
-    #expect(reading.kinds == [XMLRecordKind(path: "r/paket", columns: ["paket/kode", "paket/peserta"])])
+    let columns = ["paket/kode", "paket/peserta"]
+    #expect(reading.kinds == [XMLRecordKind(path: "r/paket", columns: columns, isOwn: [true, true])])
   }
 
   @Test func `columns that turn up later stand at the end, and earlier rows lack them`() throws {
@@ -235,6 +240,6 @@ import Testing
     try Array(text.utf8).withUnsafeBytes { try reader.read($0) { _, row in counts.append(row.fieldCount) } }
     try reader.finish { _, row in counts.append(row.fieldCount) }
     #expect(counts == [2, 3])
-    #expect(reader.kinds == [XMLRecordKind(path: "r/p", columns: ["p/a", "p/c", "p/b"])])
+    #expect(reader.kinds == [XMLRecordKind(path: "r/p", columns: ["p/a", "p/c", "p/b"], isOwn: [true, true, true])])
   }
 }
