@@ -24,7 +24,7 @@ final class SheetTables: SheetSink {
     var notes: [(message: Diagnostic.Message, column: Int, line: Int)] = []
   }
 
-  init(asOf night: CalendarDate, mapping: SourceMapping? = nil) { rows = RowReader(asOf: night, mapping: mapping) }
+  init(_ rows: RowReader) { self.rows = rows }
 
   func begin(_ sheet: Int, name: String, isHidden: Bool) {
     tables.append(SheetForm.Table(name: name, isHidden: isHidden))
