@@ -26,6 +26,20 @@ enum QuarantineWords {
     "repeated-header": (
       "baris mengulang judul kolom", "tidak ada data yang hilang; gabungkan ekspor tanpa judul kedua"
     ),
+    "second-header": (
+      "baris ini judul kolom tabel lain di bawah tabel pertama", "pisahkan tiap tabel ke berkas atau lembar sendiri"
+    ),
+    "below-second-header": (
+      "baris berada di bawah judul kolom tabel lain", "pisahkan tiap tabel ke berkas atau lembar sendiri"
+    ),
+    "nip-of-others": (
+      "baris memuat NIP pegawai dengan nama atau hubungan keluarga orang lain",
+      "petakan kolom hubungan di [source.columns], atau tetapkan dataset = \"officials\" bila semua baris milik pegawai"
+    ),
+    "code-damaged": (
+      "kode dalam notasi ilmiah sehingga sebagian angkanya hilang",
+      "ekspor kolom sebagai teks; lembar kerja membulatkan angka panjang"
+    ),
     "open-quote": (
       "tanda kutip dibuka dan tidak pernah ditutup",
       "tutup tanda kutip, atau gandakan bila bagian dari isian; pembacaan berlanjut pada baris berikutnya"

@@ -190,18 +190,19 @@ struct CSVReader: ~Copyable, RowSource {
 
   private mutating func split(_ line: LineReader.Line) -> (CSVSplitter.Outcome, isForeign: Bool, hasNUL: Bool) {
     let splitter = splitter
-    let hasJSONCells = dialect.hasJSONCells
+    let dialect = dialect
     if isReadAsWritten, splitter.readUnseen(line.bytes) { return (.row, false, false) }
     return decoder.decode(line.bytes) { text, isForeign in
       if let base = text.baseAddress, memchr(base, 0, text.count) != nil { return (.nothing, isForeign, true) }
-      if hasJSONCells {
+      if dialect.hasJSONCells {
         return cells.decode(text) { cells in
           // A cell may write NUL as an escape.
           if cells.contains(0) { return (.nothing, isForeign, true) }
           return (splitter.read(cells, isTerminated: line.isTerminated), isForeign, false)
         }
       }
-      return (splitter.read(text, isTerminated: line.isTerminated), isForeign, false)
+      let outcome = splitter.readMended(text, isTerminated: line.isTerminated, delimiter: dialect.delimiter)
+      return (outcome, isForeign, false)
     }
   }
 
@@ -271,7 +272,7 @@ extension CSVReader {
       let outcome = decoder.decode(line.bytes) { text, _ in
         dialect.hasJSONCells
           ? cells.decode(text) { splitter.read($0, isTerminated: line.isTerminated) }
-          : splitter.read(text, isTerminated: line.isTerminated)
+          : splitter.readMended(text, isTerminated: line.isTerminated, delimiter: dialect.delimiter)
       }
       if outcome == .row { return splitter.row }
       guard outcome == .open else { break }

@@ -68,7 +68,4 @@ extension Diagnostic.Message {
       problem: "the row has \(found) fields, the header has \(expected)",
       remedy: "look for a delimiter inside an unquoted field, or for a line broken in two, at the source")
   }
-  fileprivate static let repeatedHeader = Self(
-    code: "repeated-header", problem: "the row repeats the header",
-    remedy: "nothing is lost; join exports without their second header")
 }

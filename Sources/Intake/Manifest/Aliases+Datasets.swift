@@ -103,7 +103,8 @@ extension Aliases {
     "namapengurus", "pengurusnama", "namapemilik", "pemiliknama", "namapemegangsaham", "pemegangsahamnama", "namaorang",
     "namadirektur", "direkturnama", "namakomisaris", "komisarisnama", "namapenanggungjwb", "namapenanggungjawab",
     "nmsaham",
-    "wakilsahpenyedia", "personname", "ownername", "directorname", "namapesero", "namapersero",
+    "wakilsahpenyedia", "personname", "ownername", "directorname", "namapesero", "namapersero", "namapimpinan",
+    "namadirekturutama",
   ]
 
   static let vendorPeople: [(field: Field, names: [String])] =

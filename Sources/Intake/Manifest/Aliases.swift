@@ -26,8 +26,8 @@ enum Aliases {
   }
 
   static let nip = [
-    "nip", "nipbaru", "nippegawai", "nippejabat", "nippns", "nipasn", "nipnrp", "nomorindukpegawai", "pegawainip",
-    "officialnip", "civilservantid", "niplama",
+    "nippegawai", "nippejabat", "nippns", "nipasn", "pegawainip", "officialnip", "nip", "nipbaru", "nipnrp",
+    "nomorindukpegawai", "civilservantid", "niplama",
   ]
   static let nationalID = [
     "nik", "noktp", "nomorktp", "nomorindukkependudukan", "nonik", "nomornik", "ktp", "nomoridentitas", "noidentitas",
@@ -111,5 +111,27 @@ enum Aliases {
 
   static let vendorMention: [(field: Field, names: [String])] = [
     (.vendorName, vendorName), (.vendorCode, vendorCode), (.vendorTaxID, vendorTaxID), (.vendorTaxID16, vendorTaxID16),
+  ]
+
+  /// The name under which a column is known that offices call by many: every heading that begins with the word for
+  /// kinship holds the relation (`Status Hubungan Dalam Keluarga`, `Hubungan dengan PN`, `Hub. Keluarga`).
+  ///
+  /// - Parameter form: A column's name in normal form.
+  /// - Returns: `nil` where the form stands for itself.
+  static func canonical(_ form: String) -> String? {
+    guard form == "hub" || relationBeginnings.contains(where: { form.hasPrefix($0) }), form != "hubungan",
+      !otherRelations.contains(where: { form.contains($0) })
+    else { return nil }
+    return "hubungan"
+  }
+
+  private static let relationBeginnings = [
+    "hubungan", "statushubungan", "stshubungan", "jenishubungan", "hubkel", "hubdgn", "hubdengan", "hubdlm", "hubdalam",
+    "hubdg", "statushub", "stshub", "statusdalamkeluarga", "statusdlmkeluarga", "kedudukandalamkeluarga",
+  ]
+  /// What else people are related by: work, business, and the offices for relations with others.
+  private static let otherRelations = [
+    "kerja", "masyarakat", "industri", "instansi", "internasional", "telepon", "penyedia", "rekanan", "vendor",
+    "perusahaan", "pihak", "lembaga", "dinas", "usaha", "hukum",
   ]
 }

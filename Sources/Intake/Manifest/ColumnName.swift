@@ -23,7 +23,7 @@ struct ColumnName: Hashable {
     } else {
       let whole = Self.normalForm(written)
       element = ""
-      forms = whole.isEmpty ? [] : [whole]
+      forms = whole.isEmpty ? [] : [whole] + (Aliases.canonical(whole).map { [$0] } ?? [])
     }
   }
 

@@ -10,8 +10,11 @@ struct ColumnTable {
   private let columnOfForm: [String: [Int]]
   /// Forms of names that tell what the table is about: not those of columns that a configuration gives another sense.
   private let tellingForms: Set<String>
+  /// Whose the columns of a flat table are.
+  let owners: ColumnOwners
 
-  init(columns: [ColumnName], ownElement: String?, mapping: SourceMapping? = nil) {
+  /// - Parameter relation: A column that was found to hold terms of kinship, whatever it is called.
+  init(columns: [ColumnName], ownElement: String?, mapping: SourceMapping? = nil, relation: String? = nil) {
     var assigned: [Field: [Int]] = [:]
     var mapped: Set<Int> = []
     if let mapping {
@@ -31,8 +34,15 @@ struct ColumnTable {
     var map: [String: [Int]] = [:]
     for (index, column) in columns.enumerated() where !mapped.contains(index) {
       for form in column.forms { map[form, default: []].append(index) }
+      if column.written == relation { map["hubungan", default: []].append(index) }
     }
     columnOfForm = map
+    owners = ColumnOwners(
+      ownElement == nil
+        ? columns.indices.map { index in
+          columns[index].written == relation
+            ? "hubungan" : mapped.contains(index) ? "" : columns[index].forms.first ?? ""
+        } : [])
     var telling = Set(map.keys)
     for index in mapped {
       guard let field = mapping?.field(of: columns[index]) else { continue }
@@ -48,17 +58,36 @@ struct ColumnTable {
 
   func plan(_ dataset: Dataset, impliedRole: String? = nil) -> ReadingPlan? {
     var plan = ReadingPlan(dataset, impliedRole: impliedRole)
+    let hidden = hidden(from: dataset)
     var taken: Set<Int> = []
     let scope = NestedScope(dataset, in: self)
     for (field, names) in Aliases.of(dataset) {
       let meant = assigned[field]?.filter { scope.mayHave(field, in: $0) }
       let stated = meant?.first { isOwn($0) } ?? meant?.first
-      guard let column = stated ?? column(named: names, for: field, taken: taken, scope) else { continue }
+      // A long table's number is the official's, also where the relative has one too.
+      let hidden = dataset == .relatives && field == .nip ? hiddenNumbers : hidden
+      guard let column = stated ?? column(named: names, for: field, taken: taken.union(hidden), scope) else {
+        continue
+      }
       plan[field] = column
       taken.insert(column)
     }
     return taken.isEmpty ? nil : plan
   }
+
+  /// Columns that are of somebody else than the dataset's people, or of nobody knows whom.
+  private func hidden(from dataset: Dataset) -> Set<Int> {
+    Set(
+      owners.owners.filter { _, owner in
+        switch owner {
+        case .nobody: true
+        case .subject: dataset == .relatives
+        case .relative: dataset != .relatives
+        }
+      }.keys)
+  }
+
+  private var hiddenNumbers: Set<Int> { Set(owners.owners.filter { $0.value != .subject }.keys) }
 
   /// The first column that has one of the names, among those that the row may have the field from.
   private func column(named names: [String], for field: Field, taken: Set<Int>, _ scope: NestedScope) -> Int? {
@@ -78,6 +107,11 @@ struct ColumnTable {
       if let direct = found.first(where: { isDirect($0) }) ?? found.first { return direct }
     }
     return nil
+  }
+
+  /// All of the row's own columns that have one of the names, in the order of the file.
+  func columns(named names: [String]) -> [Int] {
+    Set(names.flatMap { columnOfForm[$0] ?? [] }).filter { isOwn($0) }.sorted()
   }
 
   func isOwn(_ plan: ReadingPlan, _ field: Field) -> Bool { plan[field].map { isOwn($0) } ?? false }
@@ -127,6 +161,7 @@ struct ColumnTable {
   var isAboutRelatives: Bool { has(.relatives, .relation) && hasCivilServant }
   var hasOfficialsName: Bool {
     ["namapegawai", "namapejabat", "namapns", "namaasn", "officialname"].contains { tellingForms.contains($0) }
+      || columns(named: ["nama", "namalengkap", "name", "fullname"]).contains { owners.owners[$0] == .subject }
   }
   /// Work that a unit does itself (swakelola) has no vendor and is no package of the rules.
   var isSelfManaged: Bool { ["kdswakelolapct", "tipeswakelola"].contains { tellingForms.contains($0) } }
@@ -143,6 +178,9 @@ struct ColumnTable {
         } ?? false
     }
   }
+
+  /// Whether a column says what a vendor's people are in it, or how much of it is theirs.
+  var statesRoles: Bool { has(.vendorPeople, .personRole) || has(.vendorPeople, .share) }
 
   /// Whether the row's own columns describe a vendor's person and not the vendor.
   var isAboutPeople: Bool {

@@ -38,7 +38,7 @@ package struct MappingDraft: Sendable {
         if plan.impliedRelation != nil, field != .nip { fields[name, default: []].formUnion([.name, .nationalID]) }
       }
     }
-    columns = order.compactMap { name in
+    let drafted: [(column: String, field: Field)] = order.compactMap { name in
       guard let found = fields[name], found.count == 1, let field = found.first, !name.isEmpty else { return nil }
       // A setting holds for every dataset of the file, also for one that knows the field under other names only.
       let isAlike = plans.allSatisfy { plan in
@@ -47,10 +47,13 @@ package struct MappingDraft: Sendable {
       guard isAlike else { return nil }
       return (name, field)
     }
-    let drafted = Set(columns.map(\.column))
+    // A field has one column in a configuration; several people of one row are told apart by built-in names only.
+    let counts = Dictionary(drafted.map { ($0.field, 1) }, uniquingKeysWith: +)
+    columns = drafted.filter { counts[$0.field] == 1 }
+    let mapped = Set(columns.map(\.column))
     var seen: Set<String> = []
     others = (order + reading.form.unknownColumns).filter {
-      !$0.isEmpty && !drafted.contains($0) && seen.insert($0).inserted
+      !$0.isEmpty && !mapped.contains($0) && seen.insert($0).inserted
     }
   }
 }

@@ -12,6 +12,10 @@ struct ReadingPlan {
   var dateOrder = SourceMapping.DateOrder.dayFirst
   /// The latest year that a two-digit year meant.
   var pivotYear = 0
+  /// What the values of the plan's columns showed of how they are written.
+  var findings = FieldFindings()
+  /// What is to be said of the columns; it is of no use once it has been.
+  var notes: [Note] = []
   /// Behind one reference, as plans are handed around for every row.
   private var contents: Contents
 
@@ -30,6 +34,12 @@ struct ReadingPlan {
       (self.columns, self.impliedRelation, self.impliedRole) = (columns, impliedRelation, impliedRole)
       (self.columnNames, self.constants, self.relationTerms) = (columnNames, constants, relationTerms)
     }
+  }
+
+  /// Something that an operator should know of a column.
+  struct Note {
+    let message: Diagnostic.Message
+    let column: String
   }
 
   init(_ dataset: Dataset, impliedRelation: String? = nil, impliedRole: String? = nil, part: Int = 0) {
@@ -78,6 +88,11 @@ struct ReadingPlan {
         columns: columns, impliedRelation: impliedRelation, impliedRole: impliedRole, columnNames: columnNames,
         constants: constants, relationTerms: relationTerms)
     }
+  }
+
+  /// Which part of a field's dates stands first.
+  func order(of field: Field) -> SourceMapping.DateOrder {
+    !findings.monthFirst.isEmpty && findings.monthFirst.contains(field) ? .monthFirst : dateOrder
   }
 
   func has(_ field: Field) -> Bool { contents.columns[field.rawValue] >= 0 }

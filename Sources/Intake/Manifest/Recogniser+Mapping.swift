@@ -19,7 +19,9 @@ extension Recogniser {
   /// Whether a cell is the name of a column, by the configuration or by the built-in names.
   func isKnown(_ cell: String) -> Bool {
     guard !cell.isEmpty, cell.utf8.count <= 80 else { return false }
-    return KnownNames.withFamilies.contains(ColumnName.normalForm(cell)) || mapping?.field(of: ColumnName(cell)) != nil
+    let form = ColumnName.normalForm(cell)
+    return KnownNames.withFamilies.contains(form) || Aliases.canonical(form) != nil
+      || mapping?.field(of: ColumnName(cell)) != nil
   }
 }
 

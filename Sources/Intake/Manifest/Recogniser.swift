@@ -8,21 +8,31 @@ import Records
 struct Recogniser {
   /// What a configuration says of the file at hand.
   var mapping: SourceMapping?
+  /// A column that was found to hold terms of kinship, whatever it is called.
+  var relation: String?
 
   /// - Parameters:
   ///   - columns: The table's columns in the order of the file.
   ///   - ownElement: In XML the element of the row itself; `nil` for flat tables.
   /// - Returns: A plan for each dataset (and each relative of a wide table) that the columns support.
   func plans(for columns: [ColumnName], ownElement: String? = nil) -> [ReadingPlan] {
-    let table = ColumnTable(columns: columns, ownElement: ownElement, mapping: mapping)
-    if let dataset = mapping?.dataset { return statedPlans(dataset, in: table) }
+    let table = ColumnTable(columns: columns, ownElement: ownElement, mapping: mapping, relation: relation)
+    var plans = mapping?.dataset.map { statedPlans($0, in: table) } ?? foundPlans(in: table)
+    for index in plans.indices { plans[index].notes = notes(on: plans[index], in: table) }
+    return plans
+  }
+
+  private func foundPlans(in table: ColumnTable) -> [ReadingPlan] {
+    if let roster = rosterPlans(in: table) { return roster }
     var plans: [ReadingPlan] = []
     for dataset in Dataset.allCases {
       guard var plan = table.plan(dataset) else { continue }
       addBareName(to: &plan, in: table)
       guard isMeant(plan, in: table) else { continue }
-      if dataset == .vendorPeople, !plan.has(.personRole), let ownElement, ownElement != table.genericElement {
-        plan = table.plan(dataset, impliedRole: ownElement) ?? plan
+      if dataset == .vendorPeople, !plan.has(.personRole), let element = table.ownElement,
+        element != table.genericElement
+      {
+        plan = table.plan(dataset, impliedRole: element) ?? plan
       }
       plans.append(plan)
     }
@@ -33,11 +43,12 @@ struct Recogniser {
     if plans.contains(where: { $0.dataset == .officials }) { plans.removeAll { $0.dataset == .postings } }
     // A list of vendors with code and name looks like one of units.
     if plans.contains(where: { $0.dataset == .vendors }) { plans.removeAll { $0.dataset == .units } }
-    // In a list of relatives that names the official too, everything else is the relative's.
+    // In a list of relatives that names the official too, everything is the relative's that is not said twice.
     if plans.contains(where: { $0.dataset == .relatives }),
       let place = plans.firstIndex(where: { $0.dataset == .officials })
     {
-      for field in [Field.nationalID, .birthPlace, .birthDate, .birthPlaceAndDate, .sex, .address, .phone] {
+      for field in [Field.nationalID, .birthPlace, .birthDate, .birthPlaceAndDate, .sex, .address, .phone]
+      where plans[place][field].map({ table.owners.owners[$0] != .subject }) ?? false {
         plans[place][field] = nil
       }
     }
@@ -110,34 +121,6 @@ struct Recogniser {
     (.nipPPK, "PPK"), (.nipPokja, "Pokja Pemilihan"), (.nipProcurementOfficer, "Pejabat Pengadaan"),
     (.nipPPTK, "PPTK"), (.nipKPA, "KPA"), (.nipPA, "PA"),
   ]
-
-  func wideFamilies(in table: ColumnTable, namesOfficials: Bool) -> [ReadingPlan] {
-    guard let nip = table.plan(.relatives)?[.nip], !table.isAboutPackages, !table.isAboutVendors else { return [] }
-    var plans: [ReadingPlan] = []
-    for (part, member) in WideFamily.members.enumerated() {
-      var plan = ReadingPlan(.relatives, impliedRelation: member.relation, part: part)
-      for (field, beginnings) in WideFamily.beginnings {
-        let names = beginnings.flatMap { beginning in member.endings.map { beginning + $0 } }
-        plan[field] = table.ownColumn(named: names)
-      }
-      guard plan.has(.name) else { continue }
-      plan[.nip] = nip
-      plans.append(plan)
-    }
-    guard let only = plans.first, !namesOfficials else { return plans }
-    // A column that says what the relative is makes it a long table, whatever its column of names is called.
-    if var long = table.plan(.relatives), long.has(.relation) {
-      long[.name] = only[.name]
-      return [long]
-    }
-    // A table about one kind of relative needs no ending on its other columns.
-    if plans.count == 1, let plain = table.plan(.relatives) {
-      for (column, field) in plain.usedColumns where !plans[0].has(field) && field != .relation && field != .isAlive {
-        plans[0][field] = column
-      }
-    }
-    return plans
-  }
 }
 
 extension Recogniser {
@@ -145,7 +128,7 @@ extension Recogniser {
   ///
   /// - Returns: The dataset and the names of the columns it would still need; `nil` where nothing fits at all.
   func nearest(to columns: [ColumnName]) -> (dataset: Dataset, missing: [String])? {
-    let table = ColumnTable(columns: columns, ownElement: nil, mapping: mapping)
+    let table = ColumnTable(columns: columns, ownElement: nil, mapping: mapping, relation: relation)
     var best: (dataset: Dataset, missing: [String], found: Int)?
     for dataset in Dataset.allCases {
       let plan = table.plan(dataset) ?? ReadingPlan(dataset)

@@ -40,4 +40,27 @@ struct WideFamily {
     (.occupation, ["pekerjaan"]), (.address, ["alamat"]), (.isAlive, ["statushidup", "hidup"]),
     (.key, ["id", "kunci"]), (.phone, ["nohp", "telepon"]),
   ]
+
+  /// Whether the relative is of an older generation, whom forms name without more to be told of them.
+  var isElder: Bool { !Self.peers.contains { relation.hasPrefix($0) } }
+
+  private static let peers = ["suami", "istri", "anak", "saudara"]
+
+  /// The relative whose name a column holds, by the column's name in normal form.
+  static let memberOfName: [String: WideFamily] = {
+    var members: [String: WideFamily] = [:]
+    for member in WideFamily.members {
+      for ending in member.endings {
+        for name in ["nama" + ending, ending] where members[name] == nil { members[name] = member }
+      }
+    }
+    return members
+  }()
+
+  /// Whether a column holds something of the relative by its own name, such as `nik_istri`.
+  static func isFact(_ form: String, of member: WideFamily) -> Bool {
+    beginnings.contains { _, names in
+      names.contains { name in !name.isEmpty && member.endings.contains { form == name + $0 } }
+    }
+  }
 }

@@ -6,6 +6,28 @@ package struct Assumption: Sendable {
   package let because: String
 }
 
+extension Assumption {
+  /// What was found out from the values of columns, each column once, in the order of their names.
+  static func all(in plans: [ReadingPlan]) -> [Assumption] {
+    var found: [String: Assumption] = [:]
+    for plan in plans {
+      for (column, field) in plan.usedColumns {
+        let name = plan.columnNames[column]
+        if plan.findings.monthFirst.contains(field) {
+          found["dates of \(name)"] = Assumption(
+            what: "dates of \(name)", value: "month first", because: "some are days only so, and none only day first")
+        }
+        if let mark = plan.findings.decimalMarks[field], mark > 0 {
+          found["amounts of \(name)"] = Assumption(
+            what: "amounts of \(name)", value: mark == 0x2C ? "decimal comma" : "decimal point",
+            because: "other amounts with a unit in words have it")
+        }
+      }
+    }
+    return found.sorted { $0.key < $1.key }.map(\.value)
+  }
+}
+
 extension CSVDialect {
   /// What was assumed of the file, in the order in which it was found out.
   var assumptions: [Assumption] {

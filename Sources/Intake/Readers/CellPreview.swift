@@ -2,7 +2,7 @@ import Records
 
 /// Says what the readers make of single cells, in the plainest form of each kind of value.
 struct CellPreview {
-  let dates: DateReader
+  let plan: ReadingPlan
   let night: CalendarDate
 
   private static let unreadable = "unreadable"
@@ -11,39 +11,52 @@ struct CellPreview {
   func understood(_ text: Span<UInt8>, as field: Field) -> String {
     if text.count == 0 || FieldText.isPlaceholder(text) { return "" }
     let written = written(text)
+    let dates = DateReader(pivotYear: night.year, order: plan.order(of: field))
     switch field {
+    case .birthDate where dates.read(text) == .unreadable && (text[0] | 0x20) &- 0x61 < 26,
+      .birthPlaceAndDate:
+      let both = dates.readPlaceAndDate(text)
+      return "\(self.written(text.extracting(both.place))), \(day(both.date))"
     case .birthDate, .declaredOn, .from, .to, .registeredOn, .announcedOn, .awardedOn, .contractedOn, .decreedOn,
       .date:
       return day(dates.read(text))
-    case .birthPlaceAndDate:
-      let both = dates.readPlaceAndDate(text)
-      return "\(self.written(text.extracting(both.place))), \(day(both.date))"
     case .ceiling, .estimate, .contractValue, .bidValue, .holderCapital, .vendorCapital:
-      guard case .amount(let money) = MoneyReader.read(text) else { return Self.unreadable }
+      let mark = plan.findings.decimalMarks[field]
+      guard case .amount(let money) = MoneyReader.read(text, decimalMark: mark) else { return Self.unreadable }
       return "Rp \(money)"
     case .share:
       guard case .share(let share) = ShareReader.read(text) else { return Self.unreadable }
       return self.share(share)
     case .sex: return WordReader.sex(text).map { $0 == .male ? "male" : "female" } ?? Self.unreadable
     case .isAlive: return WordReader.isAlive(text).map { $0 ? "alive" : "deceased" } ?? Self.unreadable
-    case .won: return WordReader.isTrue(text) ? "yes" : "no"
-    case .holderKind: return WordReader.isCompany(text) ? "company" : "person"
+    case .won:
+      return switch WordReader.answer(text) {
+      case .yes: "yes"
+      case .no: "no"
+      case .letterT: plan.findings.isTrueT ? "yes" : "no"
+      case .unclear: Self.unreadable
+      }
+    case .holderKind: return WordReader.isCompany(text).map { $0 ? "company" : "person" } ?? Self.unreadable
     case .nip: return (try? CivilServantID(parsing: text)).map(\.digits) ?? Self.unreadable
     case .nationalID: return (try? NationalID(parsing: text)).map { String($0.value) } ?? Self.unreadable
     case .businessID: return (try? BusinessID(parsing: text)) == nil ? Self.unreadable : written
     case .personTaxID, .vendorTaxID, .vendorTaxID16, .holderTaxID, .winnerTaxID:
       return (try? TaxID(parsing: text)).map(\.formatted) ?? Self.unreadable
     case .phone: return PhoneNumber(parsing: text).map { "0\($0.value)" } ?? Self.unreadable
-    case .name, .birthPlace, .occupation, .address, .relation, .key, .unit, .position, .vendorName, .vendorCode,
-      .legalForm, .personRole, .packageCode, .service, .packageName, .government, .unitCode, .year, .method,
-      .category, .contractNumber, .winnerName, .winnerCode, .reason, .role, .nipPPK, .nipPokja,
-      .nipProcurementOfficer, .nipPPTK, .nipKPA, .nipPA, .unitName, .unitShortName, .action:
+    case .packageCode, .service, .vendorCode, .winnerCode:
+      let code = CodeReader(text)
+      return code.isFloat ? Self.unreadable : self.written(text.extracting(code.range))
+    case .name, .birthPlace, .occupation, .address, .relation, .key, .unit, .position, .vendorName, .legalForm,
+      .personRole, .packageName, .government, .unitCode, .year, .method, .category, .contractNumber, .winnerName,
+      .reason, .role, .nipPPK, .nipPokja, .nipProcurementOfficer, .nipPPTK, .nipKPA, .nipPA, .unitName,
+      .unitShortName, .action:
       return written
     }
   }
 
   /// Whether a cell states that its person is under eighteen.
   func statesMinor(_ text: Span<UInt8>, as field: Field) -> Bool {
+    let dates = DateReader(pivotYear: night.year, order: plan.order(of: field))
     let born: CalendarDate? =
       switch field {
       case .birthDate: date(dates.read(text))

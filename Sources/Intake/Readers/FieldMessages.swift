@@ -65,6 +65,9 @@ extension Diagnostic.Message {
   static let placeholderDate = Self(
     code: "date-placeholder", problem: "the date is one that stands for \"unknown\"",
     remedy: "leave the field empty where the date is not known")
+  static let futureBirth = Self(
+    code: "birth-future", problem: "the birth date lies in a year to come",
+    remedy: "leave it empty where it is not known")
   static let unreadableAmount = Self(
     code: "amount-unreadable", problem: "the amount is no number in any known form",
     remedy: "write it as 1234567.00 or Rp 1.234.567,00")
@@ -95,8 +98,19 @@ extension Diagnostic.Message {
       remedy: "name the columns that hold \(names)")
   }
 
-  static func missingRequired(_ plan: ReadingPlan) -> Self {
-    let names = Recogniser.required(plan.dataset).map(\.name).joined(separator: ", ")
+  /// - Parameter row: The row that lacks something; where it lacks nothing, its values cannot be used.
+  static func missingRequired(_ plan: ReadingPlan, in row: borrowing RawRow) -> Self {
+    let required = Recogniser.required(plan.dataset)
+    var missing: [String] = []
+    for (name, fields) in required {
+      let isThere = fields.contains { field in
+        guard let column = plan[field] else { return false }
+        return !FieldText.isPlaceholder(
+          row.bytes.span.extracting(FieldText.trimmed(row.range(column), in: row.bytes.span)))
+      }
+      if !isThere { missing.append(name) }
+    }
+    let names = (missing.isEmpty ? required.map(\.name) : missing).joined(separator: ", ")
     return Self(
       code: "missing-required", problem: "the row lacks a field that \(plan.dataset.rawValue) must have",
       remedy: "fill in \(names) at the source")

@@ -11,6 +11,9 @@ struct FileReader {
   /// One gibibyte: a file beyond it is rare, and a promise of its size may be none.
   static let longestReserve = 1 << 30
 
+  /// How often a file is read again for what its values showed.
+  private static let mostReadings = 3
+
   let night: CalendarDate
   /// The part of a file's rows that may be set aside, from 0 to 1.
   let quarantineShare: Double
@@ -18,6 +21,8 @@ struct FileReader {
   var mappings: [SourceMapping] = []
   /// What earlier nights left; `nil` to read everything anew.
   var shelf: (any Shelf)?
+  /// What the file's values showed when it was read before.
+  var findings = ColumnFindings()
   /// Whether a second thread may help with the file.
   var readsAhead = false
 
@@ -40,6 +45,14 @@ struct FileReader {
       }
       do throws(InputFile.Fault) {
         try read(file, into: &reading)
+        var reader = self
+        // What is found out of relations changes the tables, whose other columns then show more.
+        for _ in 0..<Self.mostReadings {
+          guard let findings = reading.findings else { break }
+          reader.findings = findings
+          reading.restart()
+          try reader.read(file, into: &reading)
+        }
       } catch {
         (reading.fault, reading.isWithheld) = (fault(name, error.message), error.isWithheld)
       }
@@ -100,7 +113,7 @@ struct FileReader {
       reading.fault = fault(reading.path, mapping?.headerLine == nil ? .empty : .noHeaderLine)
       return
     }
-    var rows = RowReader(asOf: night, mapping: mapping)
+    var rows = RowReader(asOf: night, mapping: mapping, findings: findings)
     do {
       var reader = try CSVReader(file, dialect: dialect)
       let plans = rows.plans(for: reader.header)

@@ -23,14 +23,23 @@ struct FileReading {
   var fault: Diagnostic?
   /// Whether the system refused the file, or a part of it, so that nobody knows what it held.
   var isWithheld = false
+  /// What the values showed of how the file is written, where it has to be read again for that.
+  var findings: ColumnFindings?
 
   init(path: String) { self.path = path }
 
   /// Takes over what a reader of the file's rows has, once ``counts`` are known.
   mutating func take(_ rows: inout RowReader) {
     placeholders = rows.placeholders
+    findings = rows.newFindings(form.plans)
     tables = rows.finish(rowsRead: counts.read, plans: form.plans)
     warnings = rows.warnings
+  }
+
+  /// Forgets the rows, to read them once more.
+  mutating func restart() {
+    (form, counts, tables, warnings) = (.unread, SourceFile.Counts(), FileTables(), Warnings())
+    (placeholders, quarantine, fault, findings) = ([:], [], nil, nil)
   }
 
   /// How the file was understood, such as `csv ; utf-8 gzip`.

@@ -66,7 +66,12 @@ package struct Inspection: Sendable {
     setAside = reasons.sorted
     placeholders = reading.placeholders.map { ($0.key.documentedName, $0.value) }.sorted { $0.0 < $1.0 }
     rows = RowPreview.first(of: reading, file, night: night)
-    if case .csv(let dialect, _, _) = reading.form { assumptions = dialect.assumptions } else { assumptions = [] }
+    let found = Assumption.all(in: reading.form.plans)
+    if case .csv(let dialect, _, _) = reading.form {
+      assumptions = dialect.assumptions + found
+    } else {
+      assumptions = found
+    }
     let columns: [String] =
       switch reading.form {
       case .unread: []

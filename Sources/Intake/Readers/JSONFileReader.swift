@@ -174,7 +174,8 @@ extension FileReader {
       }
     }
     guard let form else { return }
-    var rows = RowReader(asOf: night, mapping: form.standardTables.isEmpty ? mapping : nil)
+    var rows = RowReader(
+      asOf: night, mapping: form.standardTables.isEmpty ? mapping : nil, findings: findings)
     var tables = form.standardTables.map { $0.table(pivotYear: night.year) }
     var counts = SourceFile.Counts()
     var quarantine: [QuarantinedRow] = []

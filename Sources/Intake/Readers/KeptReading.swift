@@ -100,6 +100,12 @@ extension KeptWriter {
       put(plan.implied)
       put(plan.dateOrder.rawValue)
       put(plan.pivotYear)
+      let found = plan.findings
+      put(all: found.monthFirst.map(\.rawValue).sorted())
+      let marks = found.decimalMarks.sorted { $0.key.rawValue < $1.key.rawValue }
+      put(all: marks.map(\.key.rawValue))
+      put(all: marks.map(\.value))
+      put(found.isTrueT)
       put(all: Field.allCases.map { plan[$0] ?? -1 })
     }
   }
@@ -176,6 +182,7 @@ extension KeptReader {
       guard let order = SourceMapping.DateOrder(rawValue: try text()) else { throw Damage() }
       plan.dateOrder = order
       plan.pivotYear = try value()
+      plan.findings = try findings()
       let places = try all(Int.self)
       guard places.count == Field.allCases.count else { throw Damage() }
       for (field, place) in zip(Field.allCases, places) where place >= 0 { plan[field] = place }
@@ -185,6 +192,19 @@ extension KeptReader {
       plans.append(plan)
     }
     return plans
+  }
+
+  private mutating func findings() throws(Damage) -> FieldFindings {
+    var found = FieldFindings()
+    found.monthFirst = Set(try all(Int.self).compactMap { Field(rawValue: $0) })
+    let (fields, marks) = (try all(Int.self), try all(UInt8.self))
+    guard fields.count == marks.count, Set(fields).count == fields.count else { throw Damage() }
+    for (field, mark) in zip(fields, marks) {
+      guard let field = Field(rawValue: field) else { throw Damage() }
+      found.decimalMarks[field] = mark
+    }
+    found.isTrueT = try value()
+    return found
   }
 
   private mutating func count() throws(Damage) -> Int {

@@ -29,8 +29,6 @@ package struct RowPreview: Sendable {
     beginning.tables = reading.tables.first(rowsLookedAt)
     let joined = RegistryBuilder(quarantineShare: 1).join([beginning], [file])
     let registry = joined.registry
-    let order = reading.form.plans.first.map(\.dateOrder) ?? .dayFirst
-    let cells = CellPreview(dates: DateReader(asOf: night, order: order), night: night)
     var rows: [RowReference] = []
     for dataset in reading.datasets {
       rows += (0..<min(rowsShown, registry.count(of: dataset))).map { RowReference(dataset, $0) }
@@ -45,7 +43,7 @@ package struct RowPreview: Sendable {
           && plan.usedColumns.map { plan.columnNames[$0.column] } == excerpt.fields.map(\.column)
       }
       guard let plan else { return nil }
-      return RowPreview(excerpt, plan, cells)
+      return RowPreview(excerpt, plan, CellPreview(plan: plan, night: night))
     }
   }
 

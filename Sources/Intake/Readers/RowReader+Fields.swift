@@ -22,7 +22,7 @@ extension RowReader {
     warnings.add(message, column: plan[field].map { plan.columnNames[$0] } ?? "", line: row.line)
   }
 
-  private mutating func isPlaceholder(_ text: Span<UInt8>, _ field: Field) -> Bool {
+  mutating func isPlaceholder(_ text: Span<UInt8>, _ field: Field) -> Bool {
     guard FieldText.isPlaceholder(text) else { return false }
     placeholderCounts[field.rawValue] += 1
     return true
@@ -156,22 +156,22 @@ extension RowReader {
     return mention
   }
 
-  /// A vendor's code in the exporting system; exports write 0 where there is no vendor.
-  private mutating func vendorCode(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> TextID {
-    let isNone = with(field, plan, row) { text in text.indices.allSatisfy { text[$0] == 0x30 } } ?? true
-    return isNone ? .none : interned(field, plan, row)
-  }
-
-  mutating func packageCode(_ plan: ReadingPlan, _ row: borrowing RawRow) -> PackageCode {
-    var package = PackageCode()
-    package.code = interned(.packageCode, plan, row)
-    package.service = interned(.service, plan, row)
-    return package
-  }
-
   mutating func date(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> CalendarDate? {
     guard let range = range(field, plan, row) else { return nil }
-    return date(dates.read(row.bytes.span.extracting(range)), field, plan, row)
+    return date(day(row.bytes.span.extracting(range), field, plan, row), field, plan, row)
+  }
+
+  /// What a date's text says, as its column writes dates.
+  private mutating func day(
+    _ text: Span<UInt8>, _ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow
+  ) -> DateReader.Reading {
+    let order = plan.order(of: field)
+    if order != dates.order { return DateReader(pivotYear: dates.pivotYear, order: order).read(text) }
+    let reading = dates.read(text)
+    if surveysDates, let column = plan[field] {
+      survey.note(reading, of: text, dates.pivotYear, column: column, plan, line: row.line)
+    }
+    return reading
   }
 
   mutating func date(
@@ -192,15 +192,41 @@ extension RowReader {
     }
   }
 
+  /// A person's birth place and date, from their own columns or from one that fuses them.
   mutating func birth(_ plan: ReadingPlan, _ row: borrowing RawRow) -> (TextID, CalendarDate?) {
     var place = interned(.birthPlace, plan, row)
-    var born = date(.birthDate, plan, row)
-    guard place.isEmpty || born == nil, let range = range(.birthPlaceAndDate, plan, row) else { return (place, born) }
-    let text = row.bytes.span.extracting(range)
-    let both = dates.readPlaceAndDate(text)
-    if place.isEmpty, !both.place.isEmpty { place = tables.arena.intern(text.extracting(both.place)) }
-    if born == nil { born = date(both.date, .birthPlaceAndDate, plan, row) }
+    var born: CalendarDate?
+    if let range = range(.birthDate, plan, row), (row.bytes[range.lowerBound] | 0x20) &- 0x61 < 26 {
+      born = placeAndDate(in: range, .birthDate, plan, row, &place)
+    } else {
+      born = date(.birthDate, plan, row)
+    }
+    if place.isEmpty || born == nil, let range = range(.birthPlaceAndDate, plan, row) {
+      let found = placeAndDate(in: range, .birthPlaceAndDate, plan, row, &place)
+      born = born ?? found
+    }
+    if let found = born, found.year > night.year {
+      warn(.futureBirth, plan.has(.birthDate) ? .birthDate : .birthPlaceAndDate, plan, row)
+      born = nil
+    }
     return (place, born)
+  }
+
+  /// Reads `Kupang, 7 Juli 1981`; a month's name in front, as in `Jul 7, 1981`, is no place.
+  private mutating func placeAndDate(
+    in range: Range<Int>, _ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow, _ place: inout TextID
+  ) -> CalendarDate? {
+    let text = row.bytes.span.extracting(range)
+    if field == .birthDate {
+      let plain = day(text, field, plan, row)
+      if plain != .unreadable { return date(plain, field, plan, row) }
+    }
+    let both = dates.placeAndDate(text)
+    let reading = both.date.isEmpty ? DateReader.Reading.none : day(text.extracting(both.date), field, plan, row)
+    // In a column of dates alone, words without one are no place.
+    if field == .birthDate, reading == .none || reading == .unreadable { return date(.unreadable, field, plan, row) }
+    if place.isEmpty, !both.place.isEmpty { place = tables.arena.intern(text.extracting(both.place)) }
+    return date(reading, field, plan, row)
   }
 
   mutating func period(_ plan: ReadingPlan, _ row: borrowing RawRow) -> Period {
@@ -208,10 +234,19 @@ extension RowReader {
   }
 
   mutating func money(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> Money? {
-    guard let range = range(field, plan, row) else { return nil }
-    switch MoneyReader.read(row.bytes.span.extracting(range)) {
+    guard let range = range(field, plan, row), let column = plan[field] else { return nil }
+    let text = row.bytes.span.extracting(range)
+    // Only amounts with a unit in words end in a letter.
+    if (text[text.count - 1] | 0x20) &- 0x61 < 26, let scan = DecimalScan(text) {
+      survey.note(scan, column: plan.columnNames[column])
+    }
+    let mark = plan.findings.decimalMarks.isEmpty ? nil : plan.findings.decimalMarks[field]
+    switch MoneyReader.read(text, decimalMark: mark) {
     case .amount(let amount): return amount
     case .none: return nil
+    case .unclear:
+      warn(.unclearAmount, field, plan, row)
+      return nil
     case .unreadable:
       warn(.unreadableAmount, field, plan, row)
       return nil

@@ -52,7 +52,7 @@ extension RowReader {
   /// Registered is not bid, bid is not won, won is not contracted: which one the row's columns support.
   private mutating func outcome(_ plan: ReadingPlan, _ row: borrowing RawRow, hasBid: Bool) -> BidOutcome {
     if plan.has(.won) {
-      if with(.won, plan, row, { WordReader.isTrue($0) }) ?? false { return .won }
+      if isWinner(plan, row) { return .won }
       return hasBid || !plan.has(.bidValue) ? .bid : .registered
     }
     let contract =
@@ -61,6 +61,22 @@ extension RowReader {
     if contract { return .contracted }
     if plan.hasAny([.contractValue, .contractNumber, .contractedOn, .awardedOn]) { return .won }
     return hasBid || !plan.has(.bidValue) ? .bid : .registered
+  }
+
+  private mutating func isWinner(_ plan: ReadingPlan, _ row: borrowing RawRow) -> Bool {
+    guard let range = range(.won, plan, row), let column = plan[.won] else { return false }
+    let text = row.bytes.span.extracting(range)
+    if isPlaceholder(text, .won) { return false }
+    let answer = WordReader.answer(text)
+    survey.note(answer, of: text, column: plan.columnNames[column], line: row.line)
+    switch answer {
+    case .yes: return true
+    case .no: return false
+    case .letterT: return plan.findings.isTrueT
+    case .unclear:
+      warn(.unclearWinner, .won, plan, row)
+      return false
+    }
   }
 
   mutating func readRoles(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {

@@ -4,7 +4,14 @@ import Records
 struct RowReader {
   var tables = FileTables()
   var warnings = Warnings()
-  private let recogniser: Recogniser
+  let recogniser: Recogniser
+  /// What the file's values showed when it was read before.
+  private let findings: ColumnFindings
+  /// What they show now.
+  var survey = ColumnSurvey()
+  /// Whether the order of dates is to be found out.
+  let surveysDates: Bool
+  private var secondHeader: SecondHeader?
   private let constants: ConstantColumns?
   private let hasConstants: Bool
   /// Terms of kinship by the codes of this file.
@@ -23,10 +30,13 @@ struct RowReader {
   /// - Parameters:
   ///   - night: The night's date, which two-digit years never pass.
   ///   - mapping: What a configuration says of the file.
-  init(asOf night: CalendarDate, mapping: SourceMapping? = nil) {
+  ///   - findings: What the file's values showed when it was read before.
+  init(asOf night: CalendarDate, mapping: SourceMapping? = nil, findings: ColumnFindings = ColumnFindings()) {
     self.night = night
+    self.findings = findings
+    surveysDates = mapping?.dateOrder == nil
     dates = DateReader(asOf: night, order: mapping?.dateOrder ?? .dayFirst)
-    recogniser = Recogniser(mapping: mapping)
+    recogniser = Recogniser(mapping: mapping, relation: findings.relation)
     constants = mapping.flatMap(ConstantColumns.init)
     hasConstants = constants != nil
     for (code, term) in (mapping?.relations ?? [:]).sorted(by: { $0.key < $1.key }) {
@@ -45,13 +55,16 @@ struct RowReader {
 
   /// Finds what a table feeds whose columns are known more exactly than by their written names.
   mutating func plans(for columns: [ColumnName], element: String?) -> [ReadingPlan] {
-    recogniser.plans(for: columns, ownElement: element).map { plan in
+    // Only in a flat table may a row be another header.
+    secondHeader = element == nil ? SecondHeader() : nil
+    return recogniser.plans(for: columns, ownElement: element).map { plan in
       var plan = plan
       plan.name(
         columns: columns.map(\.written) + (constants?.names ?? []), constants: constants?.values ?? [],
         relationTerms: recogniser.mapping?.relations ?? [:])
       plan.dateOrder = dates.order
       plan.pivotYear = dates.pivotYear
+      plan.findings = findings.fields(of: plan)
       plan.implied = tables.arena.intern(plan.impliedRelation ?? plan.impliedRole ?? "")
       return plan
     }
@@ -102,10 +115,34 @@ struct RowReader {
   ///   - rowsRead: How many rows the file has.
   ///   - plans: What its tables feed.
   mutating func finish(rowsRead: Int, plans: [ReadingPlan]) -> FileTables {
+    for plan in plans {
+      for note in plan.notes where !warnings.has(note.message, column: note.column) {
+        warnings.add(note.message, column: note.column, line: 0)
+      }
+      for field in plan.findings.monthFirst {
+        guard let column = plan[field].map({ plan.columnNames[$0] }) else { continue }
+        if !warnings.has(.monthFirstDates, column: column) {
+          warnings.add(.monthFirstDates, column: column, line: 0)
+        }
+      }
+    }
+    survey.warn(in: &warnings)
     Generics(rowsRead: rowsRead, plans: plans, relatives: (numbersOfRelatives, phonesOfRelatives))
       .clear(from: &tables, &warnings)
     tables.arena.finish()
     return tables
+  }
+
+  /// What reading the file once more has to rest on; `nil` where it has been read as it is written.
+  ///
+  /// - Parameter plans: What the file's tables feed.
+  mutating func newFindings(_ plans: [ReadingPlan]) -> ColumnFindings? {
+    var found = findings
+    found.formUnion(survey.findings)
+    if recogniser.mapping?.dataset == nil, plans.contains(where: { $0.dataset == .officials }) {
+      found.formUnion(OfficialsCheck(tables, night: night).findings(kinColumn: survey.kinColumn))
+    }
+    return found == findings ? nil : found
   }
 
   /// Reads one row.
@@ -113,6 +150,8 @@ struct RowReader {
   /// - Returns: Why no dataset can use the row; `nil` where at least one took it, or where the table feeds none.
   mutating func accept(_ row: borrowing RawRow, plans: [ReadingPlan]) -> Diagnostic.Message? {
     if plans.isEmpty { return nil }
+    if let message = secondHeader?.message(for: row, plans, recogniser) { return message }
+    survey.note(unusedIn: row, plans)
     guard hasConstants, let constants else { return acceptWhole(row, plans) }
     return acceptWhole(constants.added(to: row, width: plans[0].columnNames.count), plans)
   }
@@ -126,7 +165,7 @@ struct RowReader {
     for index in span.indices where read(row, span[index]) { taken = true }
     // A row of a wide table may declare no relative at all.
     if taken || plans[0].impliesRelation && fault == nil { return nil }
-    return fault ?? .missingRequired(plans[0])
+    return fault ?? .missingRequired(plans[0], in: row)
   }
 
   /// - Returns: Whether the row has what the plan's dataset requires.
@@ -155,6 +194,10 @@ extension RowReader {
   private mutating func readOfficial(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
     let name = text(.name, plan, row)
     guard let nip = nip(.nip, plan, row), !name.isEmpty else { return false }
+    if findings.refusesOfficials {
+      fault = .notTheOfficials
+      return false
+    }
     var official = Official(source: location(row), nip: nip)
     official.name = name
     (official.nationalID, official.statedBirth) = nationalID(.nationalID, plan, row)
@@ -239,38 +282,5 @@ extension RowReader {
     owner.isImplied = true
     owner.period = Period(from: vendor.registeredOn, to: nil)
     return owner
-  }
-
-  private mutating func readVendorPerson(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {
-    let mention = vendorMention(plan, row)
-    let name = text(.name, plan, row)
-    guard !mention.isEmpty, !name.isEmpty else { return false }
-    var person = VendorPerson(source: location(row))
-    person.vendor = mention
-    person.name = name
-    let role = interned(.personRole, plan, row)
-    person.role = role.isEmpty ? plan.implied : role
-    person.share = share(plan, row)
-    // The contract: a row must say what the person is in the vendor; a share says it too.
-    let isShareholderList = plan.hasAny([.share, .holderCapital]) && !plan.has(.personRole)
-    // Whoever paid capital in is a holder, also where the vendor's whole capital is not told.
-    if person.role.isEmpty, with(.holderCapital, plan, row, { $0.count > 0 }) ?? false {
-      person.role = tables.arena.intern("Pemegang saham")
-    }
-    guard !person.role.isEmpty || person.share.notation != .none || isShareholderList else { return false }
-    person.key = text(.key, plan, row)
-    (person.nationalID, person.statedBirth) = nationalID(.nationalID, plan, row)
-    person.taxID = taxID(.personTaxID, plan, row) ?? taxID(.holderTaxID, plan, row)
-    (person.birthPlace, person.birthDate) = birth(plan, row)
-    person.sex = sex(plan, row)
-    person.address = text(.address, plan, row)
-    person.phone = phone(plan, row)
-    person.period = period(plan, row)
-    // Where no column says what the holder is, the name's legal form does.
-    person.isCompany =
-      with(.holderKind, plan, row) { WordReader.isCompany($0) }
-      ?? with(.name, plan, row) { WordReader.startsWithCompanyForm($0) } ?? false
-    tables.vendorPeople.append(person)
-    return true
   }
 }

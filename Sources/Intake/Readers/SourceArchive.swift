@@ -111,7 +111,12 @@ package struct SourceArchive: Sendable {
   }
 
   private static func plan(for row: RowReference, in plans: [ReadingPlan], _ registry: Registry) -> ReadingPlan? {
-    plans.first { $0.dataset == row.dataset && $0.part == registry.part(of: row) }
+    plans.first { plan in
+      plan.dataset == row.dataset && plan.part == registry.part(of: row)
+        // People of one vendor's row are told apart by what their columns are called.
+        && (row.dataset != .vendorPeople || plan.impliedRole == nil || plan.has(.personRole)
+          || plan.impliedRole == registry.text(registry.vendorPeople[row.index].role, at: registry.location(of: row)))
+    }
       // A vendor that is a natural person is his own owner, in the same row.
       ?? plans.first { row.dataset == .vendorPeople && $0.dataset == .vendors }
   }
@@ -121,9 +126,16 @@ package struct SourceArchive: Sendable {
     _ registry: Registry
   ) -> SourceExcerpt {
     var fields: [SourceExcerpt.Field] = []
-    let reader = RepairReader(dates: DateReader(pivotYear: plan.pivotYear, order: plan.dateOrder))
+    let list = listPlace(of: row, raw, plan, location, registry)
     for (column, field) in plan.usedColumns {
-      let value = plan.constant(column) ?? raw.string(column)
+      let reader = RepairReader(
+        dates: DateReader(pivotYear: plan.pivotYear, order: plan.order(of: field)),
+        decimalMark: plan.findings.decimalMarks[field])
+      var value = plan.constant(column) ?? raw.string(column)
+      if let list {
+        let items = ListCells.items(of: value)
+        if items.count == list.count { value = items[list.index] }
+      }
       let bytes = Array(value.utf8)
       let text = bytes.span.extracting(FieldText.trimmed(0..<bytes.count, in: bytes.span))
       var repairs = reader.repairs(of: text, as: field)
@@ -137,6 +149,21 @@ package struct SourceArchive: Sendable {
     return SourceExcerpt(
       row: row, path: source.path, digest: source.digest, line: Int(location.line), byteOffset: byteOffset,
       fields: fields)
+  }
+}
+
+extension SourceArchive {
+  /// Which of the names of a row's list a person's is, and how many there are; `nil` for a row of one person.
+  private func listPlace(
+    of row: RowReference, _ raw: borrowing RawRow, _ plan: ReadingPlan, _ location: SourceLocation,
+    _ registry: Registry
+  ) -> (index: Int, count: Int)? {
+    guard row.dataset == .vendorPeople, plan.dataset == .vendorPeople, let column = plan[.name] else { return nil }
+    let names = ListCells.items(of: raw.string(column))
+    guard names.count > 1,
+      let index = names.firstIndex(of: registry.text(registry.vendorPeople[row.index].name, at: location))
+    else { return nil }
+    return (index, names.count)
   }
 }
 

@@ -124,7 +124,7 @@ struct XMLFileReader {
 extension FileReader {
   func readXML(_ file: InputFile, _ mapping: SourceMapping?, into reading: inout FileReading) {
     let source = XMLFileReader(file: file)
-    var rows = RowReader(asOf: night, mapping: mapping)
+    var rows = RowReader(asOf: night, mapping: mapping, findings: findings)
     let sample = source.sample()
     var tables = sample.kinds.map { kind in table(kind, &rows) }
     for (table, expected) in zip(tables, sample.expected) where expected > 0 {

@@ -23,6 +23,11 @@ struct Warnings {
     .add(line)
   }
 
+  /// Whether something was found amiss in a column before.
+  func has(_ message: Diagnostic.Message, column: String) -> Bool {
+    counts[Key(code: message.code, column: column)] != nil
+  }
+
   /// By code, then by column.
   var sorted: [SourceFile.WarningCount] {
     counts.values.sorted { ($0.message.code, $0.column) < ($1.message.code, $1.column) }

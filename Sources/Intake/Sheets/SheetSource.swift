@@ -103,7 +103,8 @@ struct SheetSource {
 extension FileReader {
   /// Reads all sheets of a file.
   func readSheets(_ file: InputFile, _ format: SheetFormat, into reading: inout FileReading) {
-    let sheets = SheetTables(asOf: night, mapping: mappings.first(for: reading.path))
+    let sheets = SheetTables(
+      RowReader(asOf: night, mapping: mappings.first(for: reading.path), findings: findings))
     let found = SheetSource(file: file, format: format).read(into: sheets)
     reading.form = .sheets(SheetForm(format: format, tables: sheets.tables))
     reading.counts = sheets.counts

@@ -25,9 +25,9 @@ final class SheetTables: SheetSink {
     var notes: [(message: Diagnostic.Message, column: Int, line: Int)] = []
   }
 
-  init(asOf night: CalendarDate, mapping: SourceMapping? = nil) {
-    rows = RowReader(asOf: night, mapping: mapping)
-    finder = CSVHeaderFinder(lines: [], recogniser: Recogniser(mapping: mapping))
+  init(_ rows: RowReader) {
+    self.rows = rows
+    finder = CSVHeaderFinder(lines: [], recogniser: rows.recogniser)
   }
 
   func begin(_ sheet: Int, name: String, isHidden: Bool) {

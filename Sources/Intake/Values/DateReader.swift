@@ -67,13 +67,18 @@ struct DateReader {
   ///
   /// - Returns: The place's bytes, which may be empty, and the date behind the last comma or blank that leaves one.
   func readPlaceAndDate(_ text: Span<UInt8>) -> (place: Range<Int>, date: Reading) {
-    if text.count == 0 || FieldText.isPlaceholder(text) { return (0..<0, .none) }
+    let both = placeAndDate(text)
+    return (both.place, both.date.isEmpty ? .none : read(text.extracting(both.date)))
+  }
+
+  /// Where place and date stand in such a text; either may be empty.
+  func placeAndDate(_ text: Span<UInt8>) -> (place: Range<Int>, date: Range<Int>) {
+    if text.count == 0 || FieldText.isPlaceholder(text) { return (0..<0, 0..<0) }
     var firstDigit = 0
     while firstDigit < text.count, !(0x30...0x39).contains(text[firstDigit]) { firstDigit += 1 }
     var end = firstDigit
     while end > 0, text[end - 1] <= 0x20 || text[end - 1] == 0x2C || text[end - 1] == 0x2F { end -= 1 }
-    guard firstDigit < text.count else { return (0..<end, .none) }
-    return (0..<end, read(text.extracting(firstDigit..<text.count)))
+    return (0..<end, firstDigit..<text.count)
   }
 
   private func reading(of parts: Parts) -> Reading {

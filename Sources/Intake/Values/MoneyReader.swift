@@ -9,13 +9,20 @@ enum MoneyReader {
   enum Reading: Equatable {
     case amount(Money)
     case none
+    /// `1.500 Jt`, which is 1,500 or 1.5 million.
+    case unclear
     case unreadable
   }
 
-  /// - Parameter text: The field's bytes, trimmed.
-  static func read(_ text: Span<UInt8>) -> Reading {
+  /// - Parameters:
+  ///   - text: The field's bytes, trimmed.
+  ///   - decimalMark: The decimal mark of the column's amounts with a unit; 0 where they have both.
+  static func read(_ text: Span<UInt8>, decimalMark: UInt8? = nil) -> Reading {
     if text.count == 0 || FieldText.isPlaceholder(text) { return .none }
-    guard let number = DecimalScan(text), !number.isPercent, !number.isSheets else { return .unreadable }
+    guard let number = DecimalScan(text, decimalMark: decimalMark), !number.isPercent, !number.isSheets else {
+      return .unreadable
+    }
+    if number.isUnclear { return .unclear }
     guard let sen = number.scaled(toDecimals: 2) else { return .unreadable }
     return .amount(Money(sen: sen))
   }
@@ -28,13 +35,24 @@ struct DecimalScan {
   private(set) var decimals = 0
   /// Whether its only mark stands before exactly three digits and was taken for one of thousands.
   private(set) var mayHaveThreeDecimals = false
+  /// Whether nothing tells if its only mark is one of thousands, and it matters.
+  private(set) var isUnclear = false
+  /// Whether a unit in words stands behind the number.
+  private(set) var hasUnit = false
+  /// The decimal mark, where the number leaves no doubt which one it is.
+  private(set) var decimalMark: UInt8?
+  /// The decimal mark of the column that the number stands in.
+  private let columnMark: UInt8?
+  /// The number's only mark, where it stands before exactly three digits.
+  private var onlyMark: UInt8 = 0
   private(set) var isNegative = false
   private(set) var isPercent = false
   private(set) var hasCurrency = false
   private(set) var isSheets = false
 
   /// - Returns: `nil` where the text is no number with at most one unit.
-  init?(_ text: Span<UInt8>) {
+  init?(_ text: Span<UInt8>, decimalMark columnMark: UInt8? = nil) {
+    self.columnMark = columnMark
     var index = 0
     var number = 0..<0
     if text.count >= 2, text[0] | 0x20 == 0x72, text[1] | 0x20 == 0x70 {
@@ -105,15 +123,18 @@ struct DecimalScan {
     if points > 0, commas > 0 {
       // Whichever mark comes last is the decimal one, and there may be only one of it.
       guard (text[lastMark] == 0x2E ? points : commas) == 1 else { return false }
-      decimals = behind
+      (decimals, decimalMark) = (behind, text[lastMark])
       return true
     }
-    if points + commas > 1 { return behind == 3 || behind == 0 }
+    if points + commas > 1 {
+      decimalMark = points > 0 ? 0x2C : 0x2E
+      return behind == 3 || behind == 0
+    }
     if behind == 3, lastMark <= 3, text[0] != 0x30 {
-      mayHaveThreeDecimals = true
+      (mayHaveThreeDecimals, onlyMark) = (true, text[lastMark])
       return true
     }
-    decimals = behind
+    (decimals, decimalMark) = (behind, behind > 0 ? text[lastMark] : nil)
     return true
   }
 
@@ -160,8 +181,12 @@ struct DecimalScan {
 
   private mutating func readUnit(_ word: Span<UInt8>) -> Bool {
     for (name, power) in Self.units where FieldText.equalsIgnoringCase(word, name) {
-      // A rounded amount has a decimal mark, never thousands: 1,250 M is 1.25 milliard.
-      if mayHaveThreeDecimals { decimals = 3 }
+      hasUnit = true
+      // By itself a comma is the decimal mark of Indonesian, 1,250 M is 1.25 milliard; a point may be either.
+      if mayHaveThreeDecimals {
+        isUnclear = columnMark == 0 || columnMark == nil && onlyMark == 0x2E
+        if onlyMark == columnMark ?? 0x2C { decimals = 3 }
+      }
       decimals -= power
       return true
     }

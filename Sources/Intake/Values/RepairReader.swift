@@ -3,18 +3,27 @@ import Records
 /// Tells what the readers did to a field's text, by reading it once more.
 struct RepairReader {
   let dates: DateReader
+  /// The decimal mark of the column's amounts with a unit.
+  var decimalMark: UInt8?
 
   /// - Parameter text: The field's bytes, trimmed.
   /// - Returns: Every repair, in the order in which they were done; none for a value taken as it stands.
   func repairs(of text: Span<UInt8>, as field: Field) -> [ValueRepair] {
     if text.count == 0 || FieldText.isPlaceholder(text) { return [] }
     switch field {
+    case .birthDate where dates.read(text) == .unreadable && (text[0] | 0x20) &- 0x61 < 26:
+      let found = placeAndDate(text)
+      return found.isEmpty ? [.unreadable] : found
+    case .birthDate where isInTheFuture(text): return [.standInDate]
     case .birthDate, .declaredOn, .from, .to, .registeredOn, .announcedOn, .awardedOn, .contractedOn, .decreedOn,
       .date:
       return dates.repair(of: text).map { [$0] } ?? []
     case .birthPlaceAndDate: return placeAndDate(text)
     case .ceiling, .estimate, .contractValue, .bidValue, .holderCapital, .vendorCapital:
-      guard MoneyReader.read(text) != .unreadable else { return [.unreadable] }
+      switch MoneyReader.read(text, decimalMark: decimalMark) {
+      case .unreadable, .unclear: return [.unreadable]
+      case .amount, .none: break
+      }
       return DecimalScan(text).map { $0.decimals < 0 } ?? false ? [.roundedAmount] : []
     case .share: return ShareReader.read(text) == .unreadable ? [.unreadable] : []
     case .nip: return number(text, fault: fault(of: text) { _ = try CivilServantID(parsing: $0) })
@@ -24,12 +33,18 @@ struct RepairReader {
       let found = number(text, fault: fault(of: text) { _ = try TaxID(parsing: $0) })
       return DigitScan(text).count == 14 ? found + [.leadingZero] : found
     case .phone: return PhoneNumber(parsing: text) == nil ? [.unreadable] : []
+    case .packageCode, .service, .vendorCode, .winnerCode: return CodeReader(text).repairs
     case .name, .birthPlace, .sex, .occupation, .address, .relation, .isAlive, .key, .unit, .position, .vendorName,
-      .vendorCode, .legalForm, .personRole, .holderKind, .packageCode, .service, .packageName, .government, .unitCode,
-      .year, .method, .category, .contractNumber, .winnerName, .winnerCode, .won, .reason, .role, .nipPPK, .nipPokja,
-      .nipProcurementOfficer, .nipPPTK, .nipKPA, .nipPA, .unitName, .unitShortName, .action:
+      .legalForm, .personRole, .holderKind, .packageName, .government, .unitCode, .year, .method, .category,
+      .contractNumber, .winnerName, .won, .reason, .role, .nipPPK, .nipPokja, .nipProcurementOfficer, .nipPPTK,
+      .nipKPA, .nipPA, .unitName, .unitShortName, .action:
       return []
     }
+  }
+
+  /// A birth date of a year to come is not used.
+  private func isInTheFuture(_ text: Span<UInt8>) -> Bool {
+    if case .date(let date) = dates.read(text) { date.year > dates.pivotYear } else { false }
   }
 
   private func placeAndDate(_ text: Span<UInt8>) -> [ValueRepair] {

@@ -36,20 +36,94 @@ enum WordReader {
     }
   }
 
-  /// Whether a flag is set: `1`, `true`, `ya`, `Y`, `pemenang`, `menang`, `x`.
-  static func isTrue(_ text: Span<UInt8>) -> Bool {
-    guard text.count > 0 else { return false }
-    return ["1", "true", "ya", "y", "yes", "pemenang", "menang", "x", "v", "won", "t", "1.0"].contains {
-      FieldText.equalsIgnoringCase(text, $0)
+  /// What a flag such as "winner" says.
+  enum Answer: Equatable {
+    case yes
+    case no
+    /// `T` alone: *tidak* beside `Y`, *true* beside `F`.
+    case letterT
+    /// No word for either.
+    case unclear
+  }
+
+  /// Reads a flag: `1`, `true`, `ya`, `Y`, `pemenang`, `x`, a tick; `0`, `false`, `tidak`, `N`, `kalah`, `gugur`.
+  static func answer(_ text: Span<UInt8>) -> Answer {
+    if text.count == 1 {
+      switch text[0] | 0x20 {
+      case 0x31, 0x79, 0x78, 0x76: return .yes
+      case 0x30, 0x6E, 0x66: return .no
+      case 0x74: return .letterT
+      default: return .unclear
+      }
+    }
+    if text.count == 0 || noes.contains(where: { FieldText.equalsIgnoringCase(text, $0) }) { return .no }
+    if yeses.contains(where: { FieldText.equalsIgnoringCase(text, $0) }) || isTick(text) { return .yes }
+    return .unclear
+  }
+
+  private static let yeses: [StaticString] = [
+    "true", "ya", "yes", "pemenang", "menang", "won", "1.0", "1,0", "winner", "pemenang berkontrak",
+    "pemenang terverifikasi", "pemenang tender", "pemenang seleksi", "pemenang lelang", "ya, pemenang", "berkontrak",
+    "ditetapkan sebagai pemenang",
+  ]
+  private static let noes: [StaticString] = [
+    "false", "tidak", "tdk", "no", "0.0", "0,0", "bukan", "bukan pemenang", "tidak menang", "kalah", "gugur", "peserta",
+    "tidak lulus", "cadangan", "pemenang cadangan", "lost",
+  ]
+
+  /// Whether the text is one of the Unicode ticks: U+2713, U+2714, U+2705, U+2611, alone or in emoji form.
+  private static func isTick(_ text: Span<UInt8>) -> Bool {
+    guard text.count == 3 || text.count == 6, text[0] == 0xE2 else { return false }
+    if text.count == 6, text[3] != 0xEF || text[4] != 0xB8 || text[5] != 0x8F { return false }
+    switch (text[1], text[2]) {
+    case (0x9C, 0x93), (0x9C, 0x94), (0x9C, 0x85), (0x98, 0x91): return true
+    default: return false
     }
   }
 
-  /// Whether a holder's kind says company: `02`, `Badan Hukum`, `Badan Usaha`, `Perusahaan`, `company`.
-  static func isCompany(_ text: Span<UInt8>) -> Bool {
-    guard text.count > 0 else { return false }
-    return ["02", "2", "badan hukum", "badan usaha", "badan", "perusahaan", "company", "entity", "badan hukum/usaha"]
-      .contains { FieldText.equalsIgnoringCase(text, $0) }
+  /// Whether a holder's kind says company, as `02`, `Badan Hukum` and `PT` do, or person: `01`, `Perorangan`, `WNI`.
+  ///
+  /// - Returns: `nil` for any other text.
+  static func isCompany(_ text: Span<UInt8>) -> Bool? {
+    if companies.contains(where: { FieldText.equalsIgnoringCase(text, $0) }) { return true }
+    if persons.contains(where: { FieldText.equalsIgnoringCase(text, $0) }) { return false }
+    // `Perseroan Terbatas (PT)`, `PT Perorangan`, `Badan Usaha Swasta`: the first word tells.
+    var end = 0
+    while end < text.count, (text[end] | 0x20) &- 0x61 < 26 { end += 1 }
+    guard end > 0, end < text.count else { return nil }
+    let first = text.extracting(0..<end)
+    if companyWords.contains(where: { FieldText.equalsIgnoringCase(first, $0) }) { return true }
+    return personWords.contains { FieldText.equalsIgnoringCase(first, $0) } ? false : nil
   }
+
+  private static let companyWords: [StaticString] = [
+    "badan", "perusahaan", "company", "entity", "pt", "cv", "ud", "pd", "firma", "fa", "koperasi", "yayasan",
+    "perseroan", "persekutuan", "perkumpulan", "bumn", "bumd", "bumdes", "perum", "perumda", "instansi", "organisasi",
+    "corporate", "corporation", "institusi", "lembaga",
+  ]
+  private static let companies: [StaticString] = companyWords + ["02", "2", "2.0", "non perorangan", "p.t.", "c.v."]
+  private static let personWords: [StaticString] = [
+    "perorangan", "perseorangan", "orang", "individu", "pribadi", "person", "individual", "wni", "wna",
+  ]
+  private static let persons: [StaticString] = personWords + ["01", "1", "1.0", "natural person"]
+
+  /// Whether a text begins with a term of kinship: `ISTRI`, `Anak ke-2`, `Orang Tua`.
+  static func isKin(_ text: Span<UInt8>) -> Bool {
+    guard text.count <= 40 else { return false }
+    var end = 0
+    while end < text.count, (text[end] | 0x20) &- 0x61 < 26 { end += 1 }
+    guard end > 0 else { return false }
+    let first = text.extracting(0..<end)
+    if kin.contains(where: { FieldText.equalsIgnoringCase(first, $0) }) { return true }
+    return text.count >= 9 && FieldText.equalsIgnoringCase(text.extracting(0..<9), "orang tua")
+  }
+
+  private static let kin: [StaticString] = [
+    "suami", "istri", "isteri", "pasangan", "anak", "ayah", "bapak", "ibu", "ortu", "orangtua", "kakak", "adik",
+    "saudara", "saudari", "mertua", "menantu", "ipar", "besan", "cucu", "kakek", "nenek", "paman", "bibi", "om",
+    "tante", "keponakan", "kemenakan", "sepupu", "husband", "wife", "spouse", "son", "daughter", "child", "father", "mother",
+    "brother", "sister",
+  ]
 
   /// Whether a legal form says natural person: `Perorangan`, `Orang Pribadi`.
   static func isNaturalPerson(_ text: Span<UInt8>) -> Bool {

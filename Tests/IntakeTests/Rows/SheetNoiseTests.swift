@@ -23,6 +23,11 @@ import Testing
       ])
   }
 
+  @Test func `a heading may have its number in a cell of its own, in letters`() throws {
+    let rows = "I;;DINAS CONTOH;;\n" + Self.good + "B.;BADAN LAIN;;;\n" + Self.good + "2;;Tanpa Nomor;;\n" + Self.good
+    #expect(try codes(Self.header + rows) == ["section-row@2", "section-row@4", "missing-required@6"])
+  }
+
   @Test func `what is no heading keeps its reason`() throws {
     let text =
       Self.header + "1;;Tanpa Nomor;Dinas;Staf\n198001012005011001;;;;\n;12;;;\n" + Self.good

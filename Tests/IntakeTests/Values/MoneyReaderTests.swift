@@ -43,6 +43,16 @@ import Testing
     #expect(MoneyReader.read("1,250 M".bytes.span) == .amount(Money(sen: 125_000_000_000)))
   }
 
+  @Test func `a point before three digits and a unit is unclear, unless the column tells`() {
+    let text = "1.500 Jt"
+    #expect(MoneyReader.read(text.bytes.span) == .unclear)
+    #expect(MoneyReader.read(text.bytes.span, decimalMark: 0) == .unclear)
+    #expect(MoneyReader.read(text.bytes.span, decimalMark: 0x2C) == .amount(Money(sen: 150_000_000_000)))
+    #expect(MoneyReader.read(text.bytes.span, decimalMark: 0x2E) == .amount(Money(sen: 150_000_000)))
+    #expect(MoneyReader.read("1,500 Jt".bytes.span, decimalMark: 0x2E) == .amount(Money(sen: 150_000_000_000)))
+    #expect(MoneyReader.read("1.250,5 Jt".bytes.span) == .amount(Money(sen: 125_050_000_000)))
+  }
+
   @Test(arguments: ["30%", "300 lembar", "12 persen"])
   func `percentages and sheets are no rupiah`(_ text: String) {
     #expect(MoneyReader.read(text.bytes.span) == .unreadable)
