@@ -121,8 +121,8 @@ enum WordReader {
   private static let kin: [StaticString] = [
     "suami", "istri", "isteri", "pasangan", "anak", "ayah", "bapak", "ibu", "ortu", "orangtua", "kakak", "adik",
     "saudara", "saudari", "mertua", "menantu", "ipar", "besan", "cucu", "kakek", "nenek", "paman", "bibi", "om",
-    "tante", "keponakan", "kemenakan", "sepupu", "husband", "wife", "spouse", "son", "daughter", "child", "father", "mother",
-    "brother", "sister",
+    "tante", "keponakan", "kemenakan", "sepupu", "husband", "wife", "spouse", "son", "daughter", "child", "father",
+    "mother", "brother", "sister",
   ]
 
   /// Whether a legal form says natural person: `Perorangan`, `Orang Pribadi`.
