@@ -53,8 +53,9 @@ struct Recogniser {
       }
     }
     if !plans.contains(where: { $0.dataset == .relatives }) {
-      let namesOfficials = plans.contains { $0.dataset == .officials }
-      plans += wideFamilies(in: table, namesOfficials: ownElement == nil ? table.isListOfOfficials : namesOfficials)
+      let isFlat = table.ownElement == nil
+      let namesOfficials = isFlat ? table.isListOfOfficials : plans.contains { $0.dataset == .officials }
+      plans += wideFamilies(in: table, namesOfficials: namesOfficials)
     }
     return plans
   }
