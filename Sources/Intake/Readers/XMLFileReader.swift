@@ -92,11 +92,11 @@ struct XMLFileReader {
       // One that begins before what is looked at shows its end alone.
       text = starts.last.map { String(text[$0.lowerBound...]) } ?? String(text.suffix(Self.shownEnd))
     } else {
-      // Nothing but the beginning of a tag.
-      guard let last = text.lastIndex(of: ">").map({ text[text.index(after: $0)...] }), last.contains("<") else {
-        return nil
-      }
-      text = String(last.drop(while: \.isWhitespace))
+      // Nothing but the beginning of a start tag.
+      let last = text[(text.lastIndex(of: ">").map { text.index(after: $0) } ?? text.startIndex)...]
+      let tag = last.drop(while: \.isWhitespace)
+      guard tag.first == "<", tag.dropFirst().first.map({ $0.isLetter || $0 == "_" }) ?? false else { return nil }
+      text = String(tag)
     }
     let location = SourceLocation(
       file: FileID(index: 0), line: UInt32(truncatingIfNeeded: records.torn?.line ?? line),

@@ -144,7 +144,8 @@ import Testing
       #expect(one.hash(of: left) == TextArena.hash(text.bytes.span))
       #expect(one.sum(of: left) == other.sum(of: right))
     }
-    let sums = Set(Self.written.map { one.sum(of: one.intern($0)) })
+    let places = Self.written.map { one.intern($0) }
+    let sums = Set(places.map { one.sum(of: $0) })
     #expect(sums.count == Self.written.count)
   }
 
