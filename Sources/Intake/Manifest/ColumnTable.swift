@@ -180,7 +180,9 @@ struct ColumnTable {
   }
 
   /// Whether a column says what a vendor's people are in it, or how much of it is theirs.
-  var statesRoles: Bool { has(.vendorPeople, .personRole) || has(.vendorPeople, .share) }
+  var statesRoles: Bool { has(.vendorPeople, .personRole) || statesShares }
+
+  private var statesShares: Bool { has(.vendorPeople, .share) || has(.vendorPeople, .holderCapital) }
 
   /// Whether the row's own columns describe a vendor's person and not the vendor.
   var isAboutPeople: Bool {

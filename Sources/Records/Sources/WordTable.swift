@@ -171,7 +171,7 @@ extension WordTable {
   }
 
   /// How many bytes hold any number of so many digits.
-  private static func width(ofDigits count: Int) -> Int { (count * 3402 / 1024 + 7) / 8 }
+  private static func width(ofDigits count: Int) -> Int { (count * 3402 / 1024 + 8) / 8 }
 
   /// How many digits stand at the end of a part.
   private static func digits(at part: Range<Int>, in text: Span<UInt8>) -> Int {

@@ -85,7 +85,7 @@ import Testing
     let reading = XMLReading(attack.text)
     #expect(reading.fault == attack.fault)
     #expect(reading.rows.count == 0)
-    #expect(reading.seconds < 1)
+    #expect(reading.seconds < 5)
   }
 
   @Test(arguments: ["<n#/>", "<p n#='1'/>", "<?n# ?>", "<p xmlns='n#'/>", "<column name='n#'>1</column>"])
@@ -95,7 +95,7 @@ import Testing
       for number in 0..<2_000_000 { try feed(Array(element.replacing("#", with: "\(number)").utf8)[...]) }
     }
     #expect(reading.fault == .tooManyNames(line: 1))
-    #expect(reading.seconds < 1)
+    #expect(reading.seconds < 5)
   }
 
   private static let records = String(repeating: "<v a=''/>", count: 9_000)
@@ -121,7 +121,7 @@ import Testing
     let reading = XMLReading(text, keepsRows: false)
     #expect(reading.fault == attack.fault)
     #expect(reading.count == XMLReading(text, step: 1000, keepsRows: false).count)
-    #expect(reading.seconds < 5)
+    #expect(reading.seconds < 15)
   }
 
   @Test func `a text of 11 MB only sets its record aside`() {
@@ -133,13 +133,13 @@ import Testing
     }
     #expect(reading.fault == nil)
     #expect(reading.rejected == [0])
-    #expect(reading.seconds < 1)
+    #expect(reading.seconds < 5)
   }
 
   @Test func `unescaped brackets and quotes do not swallow what follows`() {
     let rest = String(repeating: "<p><k>1</k></p>\n", count: 100_000)
     let reading = XMLReading("<r>\n<p a=\"x><k>1</k></p>\n" + rest + "</r>")
     #expect(reading.fault == .malformed(line: 2, message: "Unescaped '<' not allowed in attributes values"))
-    #expect(reading.seconds < 1)
+    #expect(reading.seconds < 15)
   }
 }

@@ -149,6 +149,16 @@ import Testing
     #expect(sums.count == Self.written.count)
   }
 
+  @Test func `numbers of any length come back`() {
+    var arena = TextArena()
+    for count in 1...24 {
+      for digit in ["0", "1", "9"] {
+        let text = "K" + String(repeating: digit, count: count)
+        #expect(arena.string(arena.append(text.bytes.span)) == text)
+      }
+    }
+  }
+
   @Test func `texts of few words take a fraction of their letters`() {
     var random = Seeded(8)
     var arena = TextArena()
