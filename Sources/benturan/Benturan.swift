@@ -25,7 +25,7 @@ struct Benturan: ParsableCommand {
   static let toolVersion = "0.1.0"
 
   /// A message without the long numbers in what it echoes: a person's may stand where another word was asked for.
-  private static func withoutNumbers(_ text: String) -> String {
+  static func withoutNumbers(_ text: String) -> String {
     text.replacing(/[0-9]{13,}/) { "(\($0.output.count) digits)" }
   }
 

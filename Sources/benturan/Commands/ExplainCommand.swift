@@ -44,7 +44,8 @@ extension PublishedOptions {
     switch fault {
     case .noRun(let path):
       Terminal.say(
-        "\(path): error: there is no published run [run-missing]\n  remedy: name the output folder with --run")
+        "\(Benturan.withoutNumbers(path)): error: there is no published run [run-missing]\n"
+          + "  remedy: name the output folder with --run")
       return ExitStatus.missingInput.code
     case .damaged(let path):
       Terminal.say(
