@@ -26,7 +26,8 @@ struct LineReader: ~Copyable {
   /// From here to ``newline`` there is no LF.
   private var searched = 0
   private var hasNewline = false
-  /// From ``start`` to here there is no CR.
+  /// Between these two places in ``buffer`` there is no CR.
+  private var carriageSearched = 0
   private var carriageless = 0
 
   /// - Parameters:
@@ -89,8 +90,8 @@ struct LineReader: ~Copyable {
     } else {
       (start, end, isAtEnd) = (0, 0, false)
       (searched, newline, hasNewline) = (0, 0, false)
+      (carriageSearched, carriageless) = (0, 0)
     }
-    carriageless = start
     // What is known of the place of the next LF holds from where it was looked for.
     if start < searched || start > newline { (searched, newline, hasNewline) = (start, start, false) }
     self.number = number
@@ -140,6 +141,7 @@ struct LineReader: ~Copyable {
       if newline < start { (searched, newline, hasNewline) = (start, start, false) }
       searched = max(0, searched - start)
       newline -= start
+      carriageSearched = max(0, carriageSearched - start)
       carriageless = max(0, carriageless - start)
       buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[start..<end]))
       end -= start
@@ -181,7 +183,9 @@ struct LineReader: ~Copyable {
 
   /// The place of the first CR before a place; where a file has none, its absence is found once for all of the buffer.
   private mutating func carriage(before place: Int, _ base: UnsafeMutableRawPointer) -> Int? {
-    let from = max(start, carriageless)
+    // Where reading went back or far ahead, the search starts anew.
+    if start < carriageSearched || start > carriageless { (carriageSearched, carriageless) = (start, start) }
+    let from = carriageless
     guard from < place else { return nil }
     carriageless = memchr(base + from, 0x0D, end - from).map { $0 - base } ?? end
     return carriageless < place ? carriageless : nil
