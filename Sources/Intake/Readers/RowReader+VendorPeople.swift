@@ -22,6 +22,7 @@ extension RowReader {
     _ row: borrowing RawRow, _ plan: ReadingPlan, names: [Range<Int>]
   ) -> Bool {
     guard let nameColumn = plan[.name] else { return false }
+    guard isList(names, plan, row) else { return readOneVendorPerson(row, plan) }
     var lists: [Int: [Range<Int>]] = [nameColumn: names]
     for field in Self.listed {
       guard let column = plan[field], let range = range(field, plan, row) else { continue }
@@ -45,6 +46,24 @@ extension RowReader {
       if readOneVendorPerson(one, plan) { taken = true }
     }
     return taken
+  }
+
+  /// What is one person's alone.
+  private static let identifying: Set<Field> = [.nationalID, .personTaxID, .birthDate, .birthPlaceAndDate]
+
+  /// Whether a text with marks is several names: where a column of each one's own has as many items, or none that
+  /// tells of one person has one.
+  private func isList(_ names: [Range<Int>], _ plan: ReadingPlan, _ row: borrowing RawRow) -> Bool {
+    var hasLoneFact = false
+    for field in Self.listed {
+      guard let range = range(field, plan, row), !FieldText.isPlaceholder(row.bytes.span.extracting(range)) else {
+        continue
+      }
+      let count = ListCells.items(of: range, in: row.bytes.span).count
+      if count > 1, count == names.count, !Self.shared.contains(field) { return true }
+      if count == 1, Self.identifying.contains(field) { hasLoneFact = true }
+    }
+    return !hasLoneFact
   }
 
   private mutating func readOneVendorPerson(_ row: borrowing RawRow, _ plan: ReadingPlan) -> Bool {

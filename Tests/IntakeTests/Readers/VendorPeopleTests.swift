@@ -17,6 +17,13 @@ import Testing
     #expect(table.warnings == [] && table.reading.counts.accepted == 1)
   }
 
+  @Test func `a mark in the name of one person makes no list`() throws {
+    let table = try SmallTable(
+      Self.header + "\(Self.vendor);\"Maria Seran; S.E.\";5371014707810001;60%;Pemilik\n")
+    #expect(table.people == ["Pemilik: Maria Seran; S.E. 5371014707810001"])
+    #expect(table.warnings == [])
+  }
+
   @Test func `a list of another length is left empty and said`() throws {
     let table = try SmallTable(
       Self.header
