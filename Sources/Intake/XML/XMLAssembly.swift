@@ -52,7 +52,7 @@ struct XMLAssembly {
     frame.isColumn = marks.isColumn
     frame.isNil = marks.isNil
     for attribute in attributes where marks.isField(attribute, names) {
-      let name = names.ofParser[Int(attribute.name)].text
+      let name = names.ofParser[Int(attribute.name)].number
       frame.lastChild = paths.child(of: frame.place, after: frame.lastChild, named: name, element: name)
       self.attributes.hold(attribute.bytes.span, place: frame.lastChild)
     }
@@ -111,7 +111,7 @@ struct XMLAssembly {
 
 extension XMLAssembly {
   /// The place of a child of the innermost element.
-  private mutating func place(_ name: TextID, element: TextID) -> Int {
+  private mutating func place(_ name: UInt32, element: UInt32) -> Int {
     guard depth > 0 else { return paths.child(of: XMLPaths.document, after: -1, named: name, element: element) }
     let parent = frames[depth - 1]
     let place = paths.child(of: parent.place, after: parent.lastChild, named: name, element: element)
@@ -175,7 +175,7 @@ extension XMLAssembly {
 
   private mutating func placeBeside(_ leaf: Int, _ attribute: Int) -> Int {
     if let known = besideLeaves[attribute] { return known }
-    let name = names.intern("\(names.string(paths[leaf].element))@\(names.string(paths[attribute].element))")
+    let name = names.number(of: "\(names.string(paths[leaf].element))@\(names.string(paths[attribute].element))")
     let place = paths.child(of: paths[leaf].parent, after: leaf, named: name, element: name)
     besideLeaves[attribute] = place
     return place

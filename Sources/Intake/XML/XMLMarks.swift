@@ -4,8 +4,8 @@ import Records
 /// What an element's attributes say about the element itself, and which of them are fields.
 struct XMLMarks {
   /// What tells the element from its siblings, and what columns are called by.
-  private(set) var name: TextID
-  private(set) var element: TextID
+  private(set) var name: UInt32
+  private(set) var element: UInt32
   /// Whether it is a column whose name is an attribute's value.
   private(set) var isColumn = false
   /// Whether it says that it has no value.
@@ -13,8 +13,8 @@ struct XMLMarks {
   private let meaning: XMLNames.Meaning
 
   init(of element: XMLNames.Name) {
-    name = element.text
-    self.element = element.text
+    name = element.number
+    self.element = element.number
     meaning = element.meaning
   }
 
@@ -22,10 +22,10 @@ struct XMLMarks {
     switch names.ofParser[Int(attribute.name)].meaning {
     case .name where attribute.space == .data && meaning == .column:
       isColumn = true
-      name = names.intern(attribute.bytes.span)
+      name = names.number(of: attribute.bytes.span)
       element = name
     case .name where attribute.space == .data && meaning == .table:
-      name = names.intern("\(names.string(element))[\(String(decoding: attribute.bytes, as: UTF8.self))]")
+      name = names.number(of: "\(names.string(element))[\(String(decoding: attribute.bytes, as: UTF8.self))]")
     case .null where attribute.space == .data, .nilMark where attribute.space == .instance:
       if attribute.isTrue { isNil = true }
     case .none, .column, .table, .database, .name, .null, .nilMark: break

@@ -1,10 +1,12 @@
+import Glibc
 import Records
 
-/// The names of a file, each stored once: of elements, of attributes, and of columns that a `name=` attribute tells.
+/// The names of a file, each stored once under a number: of elements, of attributes, and of columns that a `name=`
+/// attribute tells.
 struct XMLNames {
   /// A name as the parser numbers it, with what it means wherever it stands.
   struct Name {
-    let text: TextID
+    let number: UInt32
     let meaning: Meaning
   }
 
@@ -25,25 +27,34 @@ struct XMLNames {
   private static let mostBytes = 4 << 20
 
   private(set) var ofParser: [Name] = []
-  private var arena = TextArena()
+  private var table = ByteTable()
 
-  var isOverfull: Bool { arena.byteCount > Self.mostBytes }
+  /// The number of what has no name.
+  static let none: UInt32 = 0
+
+  init() { _ = table.number(of: []) }
+
+  var isOverfull: Bool { table.bytes.count > Self.mostBytes }
 
   /// Adds the parser's next name, without the escapes (`_x0020_`) of SQL Server and Access.
   mutating func add(_ bytes: Span<UInt8>) {
     let text = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-    ofParser.append(Name(text: arena.intern(Self.unescaped(text)), meaning: Meaning(text)))
+    let plain = Self.unescaped(text)
+    ofParser.append(Name(number: plain == text ? number(of: bytes) : number(of: plain), meaning: Meaning(text)))
   }
 
-  mutating func intern(_ bytes: Span<UInt8>) -> TextID { arena.intern(bytes) }
+  mutating func number(of bytes: Span<UInt8>) -> UInt32 { table.number(of: bytes) }
 
-  mutating func intern(_ text: String) -> TextID { arena.intern(text) }
+  mutating func number(of text: String) -> UInt32 { table.number(of: Array(text.utf8)) }
 
-  func string(_ name: TextID) -> String { arena.string(name) }
+  func string(_ name: UInt32) -> String { table.string(name) }
 
   /// Replaces `_xHHHH_` by the UTF-16 unit of that number.
   static func unescaped(_ name: String) -> String {
-    guard name.contains("_x") else { return name }
+    let isPlain = name.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.baseAddress.map { memchr($0, 0x5F, bytes.count) == nil } ?? true
+    }
+    guard isPlain != true, name.contains("_x") else { return name }
     let units = Array(name.utf16)
     var plain: [UInt16] = []
     var index = 0

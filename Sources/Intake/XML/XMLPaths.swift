@@ -8,9 +8,9 @@ struct XMLPaths {
   struct Place {
     let parent: Int
     /// What tells the place from its siblings: the local name, with a table's own name where it has one.
-    let name: TextID
+    let name: UInt32
     /// What columns are called by: the local name alone.
-    let element: TextID
+    let element: UInt32
     /// The record kind, once a record was seen here.
     var kind = -1
     /// The column of the parent's kind, once such a record was seen with this as its column.
@@ -25,7 +25,7 @@ struct XMLPaths {
   /// Beyond this many, names are data.
   private static let most = 50_000
 
-  private(set) var places = [Place(parent: -1, name: .none, element: .none)]
+  private(set) var places = [Place(parent: -1, name: XMLNames.none, element: XMLNames.none)]
   private var known: [UInt64: Int] = [:]
 
   var isOverfull: Bool { places.count > Self.most }
@@ -40,10 +40,10 @@ struct XMLPaths {
   /// - Parameters:
   ///   - sibling: The child before it; -1 for a first child.
   ///   - element: The local name, where it is not the whole name.
-  mutating func child(of parent: Int, after sibling: Int, named name: TextID, element: TextID) -> Int {
+  mutating func child(of parent: Int, after sibling: Int, named name: UInt32, element: UInt32) -> Int {
     let guess = sibling < 0 ? places[parent].firstChild : places[sibling].next
     if guess >= 0, places[guess].name == name { return guess }
-    let key = UInt64(parent) << 32 | UInt64(name.offset)
+    let key = UInt64(parent) << 32 | UInt64(name)
     let child: Int
     if let found = known[key] {
       child = found

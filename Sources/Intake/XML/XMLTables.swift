@@ -95,12 +95,15 @@ struct XMLTables {
     pending.texts.withUnsafeBufferPointer { texts in
       for column in 0..<count {
         let slot = slots[column]
+        if slot.field < 0 {
+          row.appendEmpty()
+          continue
+        }
         if slot.firstJoin >= 0 {
           if !join(slot, pending), overlong == nil { overlong = column }
           row.append(joined[...])
         } else {
-          let range = slot.field < 0 ? 0..<0 : pending.fields[Int(slot.field)].range
-          row.append(UnsafeBufferPointer(rebasing: texts[range]))
+          row.append(UnsafeBufferPointer(rebasing: texts[pending.fields[Int(slot.field)].range]))
         }
         slots[column] = Slot()
       }

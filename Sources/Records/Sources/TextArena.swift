@@ -126,7 +126,14 @@ package struct TextArena: Sendable {
   private func isStored(at offset: Int) -> Bool {
     guard offset + scratch.count <= codes.count else { return false }
     // The end of a text is a code of its own, so what begins alike to its end is the same text.
-    for index in scratch.indices where codes[offset + index] != scratch[index] { return false }
+    return Self.areEqual(codes.span.extracting(offset..<offset + scratch.count), scratch.span)
+  }
+
+  /// Whether two texts of one length are the same.
+  static func areEqual(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+    let words = other.count & ~7
+    for index in stride(from: 0, to: words, by: 8) where word(one, index) != word(other, index) { return false }
+    for index in words..<other.count where one[index] != other[index] { return false }
     return true
   }
 

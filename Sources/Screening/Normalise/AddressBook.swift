@@ -1,3 +1,5 @@
+import Records
+
 /// Numbers addresses, each reduced to its set of telling words.
 ///
 /// Abbreviations of street, ward and district are left out, as registers write them or not; letters and digits that

@@ -1,3 +1,5 @@
+import Records
+
 /// Folds names as registries write them into ``FoldedName``.
 ///
 /// Registries repeat a few ten thousand words, so everything about a word is found once, when it is first seen; a name

@@ -1,3 +1,5 @@
+import Records
+
 /// All distinct tokens of folded names: how each is spelt and sounds, and how often the registries have it.
 struct TokenTable: Sendable {
   private(set) var letters = ByteTable()

@@ -1,3 +1,5 @@
+import Records
+
 /// All distinct tokens of a registry's names, ready for comparing: how each is spelt and sounds, and how rare it is.
 ///
 /// One object that all threads read; ``TokenTable`` makes it when all names are counted.

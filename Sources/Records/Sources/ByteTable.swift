@@ -1,21 +1,21 @@
-import Records
-
 /// Numbers distinct byte strings from 0 in the order in which they come: open addressing over one store of bytes.
-struct ByteTable: Sendable {
-  private(set) var bytes: [UInt8] = []
-  private(set) var starts: [UInt32] = [0]
+package struct ByteTable: Sendable {
+  package private(set) var bytes: [UInt8] = []
+  package private(set) var starts: [UInt32] = [0]
   /// Above a string's hash, below its number plus one; 0 for none.
   private var slots: [UInt64] = Array(repeating: 0, count: 1024)
 
-  var count: Int { starts.count - 1 }
+  package init() {}
+
+  package var count: Int { starts.count - 1 }
 
   /// Where a string's bytes stand in ``bytes``.
-  func range(_ number: UInt32) -> Range<Int> { Int(starts[Int(number)])..<Int(starts[Int(number) + 1]) }
+  package func range(_ number: UInt32) -> Range<Int> { Int(starts[Int(number)])..<Int(starts[Int(number) + 1]) }
 
-  func string(_ number: UInt32) -> String { String(decoding: bytes[range(number)], as: UTF8.self) }
+  package func string(_ number: UInt32) -> String { String(decoding: bytes[range(number)], as: UTF8.self) }
 
   /// The number of a string, given now if it is new; numbers of new strings are ``count`` before the call.
-  mutating func number(of text: Span<UInt8>) -> UInt32 {
+  package mutating func number(of text: Span<UInt8>) -> UInt32 {
     if count * 2 >= slots.count { grow() }
     let hash = TextArena.hash(text) >> 32
     var slot = Int(hash) & (slots.count - 1)
@@ -25,19 +25,17 @@ struct ByteTable: Sendable {
       slot = (slot + 1) & (slots.count - 1)
     }
     let number = UInt32(count)
-    for index in 0..<text.count { bytes.append(text[index]) }
+    bytes.append(addingCapacity: text.count) { $0.append(contentsOf: text) }
     starts.append(UInt32(bytes.count))
     slots[slot] = hash << 32 | UInt64(number + 1)
     return number
   }
 
-  mutating func number(of text: [UInt8]) -> UInt32 { number(of: text.span) }
+  package mutating func number(of text: [UInt8]) -> UInt32 { number(of: text.span) }
 
   private func isEqual(_ number: UInt32, _ text: Span<UInt8>) -> Bool {
     let range = range(number)
-    guard range.count == text.count else { return false }
-    for index in 0..<text.count where bytes[range.lowerBound + index] != text[index] { return false }
-    return true
+    return range.count == text.count && TextArena.areEqual(bytes.span.extracting(range), text)
   }
 
   private mutating func grow() {
