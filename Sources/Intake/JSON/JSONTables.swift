@@ -3,8 +3,8 @@ import Records
 /// The kinds of records found in a JSON file, and the rows that records make.
 ///
 /// An object in an object is part of the same row: `{"satker": {"nama": ...}}` gives the column `satker/nama`. Each
-/// object in a list, or in an object whose names only count as in `{"0": {...}, "2": {...}}`, is a row of its own kind, which also has the columns of the objects around the list. Values in a
-/// list are one column, joined by `;`.
+/// object in a list, or in an object whose names only count as in `{"0": {...}, "2": {...}}`, is a row of its own kind,
+/// which also has the columns of the objects around the list. Values in a list are one column, joined by `;`.
 struct JSONTables {
   /// One kind of row.
   struct Kind {

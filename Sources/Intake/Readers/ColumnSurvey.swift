@@ -7,12 +7,14 @@ struct ColumnSurvey {
 
   /// By column: whether a date was seen that has its day in front and can have no month there.
   private var dayFirst: [Bool] = []
-  /// Lines of dates that are days of the calendar only with the month in front.
-  private var monthFirst: [String: (column: Int, lines: [Int])] = [:]
+  /// Columns with dates that are days of the calendar only with the month in front.
+  private var monthFirst: [String: Int] = [:]
   private var amounts: [String: Amounts] = [:]
   private var answers: [String: Answers] = [:]
   private var kin: [String: (terms: Int, filled: Int)] = [:]
   private var rows = 0
+  /// What is to be said where nothing settles it.
+  private var doubts = Warnings()
 
   private struct Amounts {
     var decimalMarks: Set<UInt8> = []
@@ -20,8 +22,7 @@ struct ColumnSurvey {
   }
 
   private struct Answers {
-    var (hasYes, hasFalse) = (false, false)
-    var linesOfT: [Int] = []
+    var (hasYes, hasFalse, hasT) = (false, false, false)
   }
 
   /// - Parameter reading: What the day-first reader made of the text.
@@ -37,7 +38,8 @@ struct ColumnSurvey {
       dayFirst[column] = true
     case .unreadable:
       guard case .date = DateReader(pivotYear: pivotYear, order: .monthFirst).read(text) else { return }
-      monthFirst[plan.columnNames[column], default: (column, [])].lines.append(line)
+      monthFirst[plan.columnNames[column]] = column
+      doubts.add(.mixedDateOrder, column: plan.columnNames[column], line: line)
     case .none, .placeholder, .partial: return
     }
   }
@@ -50,7 +52,9 @@ struct ColumnSurvey {
 
   mutating func note(_ answer: WordReader.Answer, of text: Span<UInt8>, column: String, line: Int) {
     switch answer {
-    case .letterT: answers[column, default: Answers()].linesOfT.append(line)
+    case .letterT:
+      answers[column, default: Answers()].hasT = true
+      doubts.add(.unclearWinner, column: column, line: line)
     case .yes where text[0] | 0x20 == 0x79: answers[column, default: Answers()].hasYes = true
     case .no where text[0] | 0x20 == 0x66: answers[column, default: Answers()].hasFalse = true
     case .yes, .no, .unclear: return
@@ -80,11 +84,11 @@ struct ColumnSurvey {
   /// What was found; relations apart, of which more than the columns must be known.
   var findings: ColumnFindings {
     var found = ColumnFindings()
-    for (name, dates) in monthFirst where !isDayFirst(dates.column) { found.monthFirst.insert(name) }
+    for (name, column) in monthFirst where !isDayFirst(column) { found.monthFirst.insert(name) }
     for (name, amounts) in amounts where amounts.hasDoubtful && !amounts.decimalMarks.isEmpty {
       found.decimalMarks[name] = amounts.decimalMarks.count == 1 ? amounts.decimalMarks.first : 0
     }
-    for (name, answers) in answers where !answers.linesOfT.isEmpty && answers.hasFalse && !answers.hasYes {
+    for (name, answers) in answers where answers.hasT && answers.hasFalse && !answers.hasYes {
       found.trueT.insert(name)
     }
     return found
@@ -92,11 +96,9 @@ struct ColumnSurvey {
 
   /// Adds what stays in doubt although all of the file has been seen.
   func warn(in warnings: inout Warnings) {
-    for (name, dates) in monthFirst {
-      for line in dates.lines { warnings.add(.mixedDateOrder, column: name, line: line) }
-    }
+    for name in monthFirst.keys { warnings.take(.mixedDateOrder, column: name, from: doubts) }
     for (name, answers) in answers where !answers.hasYes && !answers.hasFalse {
-      for line in answers.linesOfT { warnings.add(.unclearWinner, column: name, line: line) }
+      warnings.take(.unclearWinner, column: name, from: doubts)
     }
   }
 

@@ -6,6 +6,7 @@ struct XMLFileReader {
   /// How much is looked at before the first record is used, so that columns the first records lack are known.
   private static let sampleSize = 1 << 20
 
+  /// How much is shown of a torn record whose beginning lies far above the file's end.
   private static let shownEnd = 1 << 10
 
   let file: InputFile
@@ -152,14 +153,13 @@ extension FileReader {
     var pieces = XMLPieces(source, knowing: sample.kinds)
     if readsAhead { RowRelay.pass(&pieces, to: take) } else { pieces.pieces(take) }
     reading.form = .xml(tables)
-    reading.counts = counts
-    reading.quarantine = quarantine
     if let torn = pieces.torn {
       counts.read += 1
       counts.quarantined += 1
       quarantine.append(QuarantinedRow(location: torn.location, message: XMLRowFault.torn.message, text: torn.text))
-      (reading.counts, reading.quarantine) = (counts, quarantine)
     }
+    reading.counts = counts
+    reading.quarantine = quarantine
     if let found = pieces.fault { reading.fault = fault(reading.path, found.message, line: found.line) }
     reading.take(&rows)
   }

@@ -23,6 +23,13 @@ struct Warnings {
     .add(line)
   }
 
+  /// Adds what others counted of a column.
+  mutating func take(_ message: Diagnostic.Message, column: String, from others: Warnings) {
+    let key = Key(code: message.code, column: column)
+    guard let found = others.counts[key] else { return }
+    counts[key, default: .init(message: message, column: column, count: 0, lines: [])].add(found)
+  }
+
   /// Whether something was found amiss in a column before.
   func has(_ message: Diagnostic.Message, column: String) -> Bool {
     counts[Key(code: message.code, column: column)] != nil
@@ -38,5 +45,10 @@ extension SourceFile.WarningCount {
   fileprivate mutating func add(_ line: Int) {
     count += 1
     if lines.count < Self.placesKept { lines.append(line) }
+  }
+
+  fileprivate mutating func add(_ other: SourceFile.WarningCount) {
+    count += other.count
+    lines += other.lines.prefix(max(0, Self.placesKept - lines.count))
   }
 }

@@ -2,8 +2,8 @@ import Records
 
 /// Finds each sheet's header and turns the rows below it into records.
 ///
-/// The header is the first row, or two of them, by whose cells the ``Recogniser`` knows a dataset; where no row of the sheet's beginning
-/// is one, the first of those with most cells. Rows above it are passed over and counted.
+/// The header is the first row, or two of them, by whose cells the ``Recogniser`` knows a dataset; where no row of the
+/// sheet's beginning is one, the first of those with most cells. Rows above it are passed over and counted.
 final class SheetTables: SheetSink {
   /// How many rows may stand above the header.
   private static let mostTitleRows = 50

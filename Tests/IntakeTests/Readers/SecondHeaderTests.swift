@@ -14,6 +14,13 @@ import Testing
     #expect(table.aside == ["second-header@3", "below-second-header@4"])
   }
 
+  @Test func `a header below a much longer row is seen`() throws {
+    let long = "197902022004012002;Beni;Dinas;\(String(repeating: "Staf 1234567890 ", count: 9))\n"
+    let table = try SmallTable(Self.staff + long + "NIP;Hubungan;Nama;\n198001012005011001;SUAMI;Beni;\n")
+    #expect(table.officials == ["Ana -", "Beni -"])
+    #expect(table.aside.first == "second-header@4")
+  }
+
   @Test func `the same header written otherwise is repeated and ends nothing`() throws {
     let table = try SmallTable(Self.staff + "nip;nama;unit_kerja;jabatan\n197902022004012002;Beni;Dinas;Staf\n")
     #expect(table.officials == ["Ana -", "Beni -"] && table.aside == ["repeated-header@3"])
