@@ -4,7 +4,8 @@ import Records
 ///
 /// `Rp 1.234.567,00`, `Rp. 1.234.567`, `1.234.567,-`, `1234567.00`, `1,234,567.00`, `99999999.9`, `1.5E+9`, `(1.000)`
 /// for a negative amount, and rounded text such as `578,9 Jt`, `1,2 Milyar` or `9 T`. A single separator before exactly
-/// three digits groups thousands, since amounts of procurement have no third decimal.
+/// three digits groups thousands, since amounts of procurement have no third decimal. `1.000-` is unreadable: some
+/// programs write a negative amount so, and some people one without sen.
 enum MoneyReader {
   enum Reading: Equatable {
     case amount(Money)
@@ -76,6 +77,9 @@ struct DecimalScan {
     }
     number = start..<index
     guard readNumber(text.extracting(number)) else { return nil }
+    var behind = index
+    while behind < text.count, text[behind] <= 0x20 { behind += 1 }
+    if (0x30...0x39).contains(text[index - 1]), behind < text.count, text[behind] == 0x2D { return nil }
     guard readTail(text.extracting(index..<text.count)) else { return nil }
   }
 
