@@ -64,6 +64,12 @@ extension SourceMapping {
     let (written, forms) = (Set(columns.map(\.written)), Set(columns.flatMap(\.forms)))
     return self.columns.keys.filter { !written.contains($0) && !forms.contains(ColumnName.normalForm($0)) }.sorted()
   }
+
+  /// A table's columns whose field is that of one before them, in their order.
+  func surplus(in columns: [ColumnName]) -> [String] {
+    var taken: Set<Field> = []
+    return columns.filter { column in field(of: column).map { !taken.insert($0).inserted } ?? false }.map(\.written)
+  }
 }
 
 extension Array where Element == SourceMapping {

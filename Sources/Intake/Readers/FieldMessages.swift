@@ -91,6 +91,9 @@ extension Diagnostic.Message {
   static let mappedColumnMissing = Self(
     code: "mapping-column", problem: "the configuration names a column that the file does not have",
     remedy: "compare the name with the header that benturan inspect shows")
+  static let mappedFieldTaken = Self(
+    code: "mapping-twice", problem: "the configuration gives the column's field to a column before it too",
+    remedy: "name one of them in the configuration; the first one was read")
   static func mappingFallsShort(_ dataset: Dataset) -> Self {
     let names = Recogniser.required(dataset).map(\.name).joined(separator: ", ")
     return Self(

@@ -106,6 +106,9 @@ struct RowReader {
     for name in mapping.missing(from: columns.map { ColumnName($0) }) {
       warnings.add(.mappedColumnMissing, column: name, line: 0)
     }
+    for name in mapping.surplus(in: columns.map { ColumnName($0) }) {
+      warnings.add(.mappedFieldTaken, column: name, line: 0)
+    }
     if plans.isEmpty, let dataset = mapping.dataset { warnings.add(.mappingFallsShort(dataset), column: "", line: 0) }
   }
 

@@ -42,6 +42,17 @@ import Testing
     #expect(reading.tables.officials.allSatisfy { $0.address.isEmpty })
   }
 
+  @Test func `of two columns for one field the first is read, and the other is named`() throws {
+    let reading = try read("nip;Panggilan;Sebutan\n198001012005011001;Ana;Ani\n") {
+      $0.columns = ["Panggilan": .name, "Sebutan": .name, "Nama": .name]
+    }
+    #expect(reading.tables.officials.map { reading.tables.arena.string($0.name) } == ["Ana"])
+    #expect(
+      reading.warnings.sorted.map { "\($0.message.code) \($0.column)" } == [
+        "mapping-column Nama", "mapping-twice Sebutan",
+      ])
+  }
+
   @Test func `a stated dataset is the only one`() throws {
     let text = "kd_tender;nama_paket;kd_penyedia;nama_penyedia\nT1;Jalan;9;CV A\n"
     #expect(try read(text) { $0.dataset = .bids }.datasets == [.bids])
