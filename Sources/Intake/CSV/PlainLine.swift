@@ -44,7 +44,8 @@ struct PlainLine {
     }
     gathered.row.assign(
       line: UnsafeBufferPointer(start: base.assumingMemoryBound(to: UInt8.self), count: end),
-      places: UnsafeBufferPointer(start: first, count: last - first), holdsControls: has(PLAINLINE_CONTROL))
+      places: UnsafeBufferPointer(start: first, count: last - first),
+      isPlain: !has(PLAINLINE_CONTROL) && !has(PLAINLINE_FOREIGN))
     return true
   }
 

@@ -84,6 +84,9 @@ extension Diagnostic.Message {
   static let formula = Self(
     code: "formula", problem: "the text begins like a spreadsheet formula or holds a control character",
     remedy: "nothing to do here; outputs write it so that no spreadsheet or terminal acts on it")
+  static let garbled = Self(
+    code: "letters-garbled", problem: "letters of the text were encoded twice or are lost, as in Ã© for é",
+    remedy: "export the table once more in UTF-8; names are compared without the damaged letters' marks")
   static let foreignBytes = Self(
     code: "encoding", problem: "the line holds bytes that are not of the file's encoding",
     remedy: "export the table in one encoding, best UTF-8; these bytes were read as Windows-1252")

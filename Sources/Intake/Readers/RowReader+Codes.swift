@@ -28,7 +28,7 @@ extension RowReader {
     }
     guard !code.range.isEmpty else { return .none }
     let found = text.extracting(code.range)
-    if FieldText.isDangerous(found, mayHoldControls: mayHoldControls) { warn(.formula, field, plan, row) }
+    warn(ofLetters: found, field, plan, row)
     return tables.arena.intern(found)
   }
 }

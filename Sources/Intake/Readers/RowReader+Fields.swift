@@ -38,11 +38,17 @@ extension RowReader {
     return interned(.relation, plan, row)
   }
 
+  /// Counts a text that a spreadsheet or a terminal would act on, and one with damaged letters.
+  mutating func warn(ofLetters text: Span<UInt8>, _ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) {
+    if FieldText.isDangerous(text, isPlain: isPlain) { warn(.formula, field, plan, row) }
+    if !isPlain, FieldText.isGarbled(text) { warn(.garbled, field, plan, row) }
+  }
+
   mutating func text(_ field: Field, _ plan: ReadingPlan, _ row: borrowing RawRow) -> TextID {
     guard let range = range(field, plan, row) else { return .none }
     let text = row.bytes.span.extracting(range)
     if isPlaceholder(text, field) { return .none }
-    if FieldText.isDangerous(text, mayHoldControls: mayHoldControls) { warn(.formula, field, plan, row) }
+    warn(ofLetters: text, field, plan, row)
     return tables.arena.append(row.bytes.span.extracting(range))
   }
 
@@ -51,7 +57,7 @@ extension RowReader {
     guard let range = range(field, plan, row) else { return .none }
     let text = row.bytes.span.extracting(range)
     if isPlaceholder(text, field) { return .none }
-    if FieldText.isDangerous(text, mayHoldControls: mayHoldControls) { warn(.formula, field, plan, row) }
+    warn(ofLetters: text, field, plan, row)
     return tables.arena.intern(row.bytes.span.extracting(range))
   }
 

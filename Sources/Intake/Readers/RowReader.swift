@@ -24,8 +24,8 @@ struct RowReader {
   let dates: DateReader
   /// Why the row in hand cannot be used, where one of its own values is the reason.
   var fault: Diagnostic.Message?
-  /// Whether the row in hand has a control character anywhere.
-  var mayHoldControls = true
+  /// Whether the row in hand is printable ASCII throughout.
+  var isPlain = false
 
   /// - Parameters:
   ///   - night: The night's date, which two-digit years never pass.
@@ -161,7 +161,7 @@ struct RowReader {
 
   private mutating func acceptWhole(_ row: borrowing RawRow, _ plans: [ReadingPlan]) -> Diagnostic.Message? {
     if fault != nil { fault = nil }
-    mayHoldControls = row.holdsControls ?? row.bytes.withUnsafeBufferPointer { FieldText.holdControls($0) }
+    isPlain = row.isPlain ?? row.bytes.withUnsafeBufferPointer { FieldText.arePlain($0) }
     var taken = false
     // By span: a copy of a plan would count its arrays' owners up and down for every row.
     let span = plans.span

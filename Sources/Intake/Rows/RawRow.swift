@@ -10,8 +10,8 @@ struct RawRow {
   /// The row's first byte in the file, in JSON its object's; in XML the record's ordinal in document order, from 0.
   var position: UInt64 = 0
 
-  /// Whether any byte is a control character; `nil` where nobody has looked.
-  private(set) var holdsControls: Bool?
+  /// Whether all bytes are printable ASCII; `nil` where nobody has looked.
+  private(set) var isPlain: Bool?
 
   /// Where a field begins and ends in ``bytes``.
   typealias Place = plainline_place
@@ -43,7 +43,7 @@ struct RawRow {
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     fields.removeAll(keepingCapacity: true)
-    holdsControls = nil
+    isPlain = nil
   }
 
   /// Becomes a copy of another row, in the memory that it has.
@@ -51,7 +51,7 @@ struct RawRow {
     removeAll()
     bytes.append(contentsOf: other.bytes)
     fields.append(contentsOf: other.fields)
-    (line, position, holdsControls) = (other.line, other.position, other.holdsControls)
+    (line, position, isPlain) = (other.line, other.position, other.isPlain)
   }
 
   /// Adds a field.
@@ -75,11 +75,11 @@ struct RawRow {
 
   /// Becomes a copy of a line, whose fields stand at some places.
   mutating func assign(
-    line: UnsafeBufferPointer<UInt8>, places: UnsafeBufferPointer<Place>, holdsControls: Bool
+    line: UnsafeBufferPointer<UInt8>, places: UnsafeBufferPointer<Place>, isPlain: Bool
   ) {
     removeAll()
     bytes.append(contentsOf: line)
     fields.append(contentsOf: places)
-    self.holdsControls = holdsControls
+    self.isPlain = isPlain
   }
 }

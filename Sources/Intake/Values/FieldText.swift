@@ -66,15 +66,15 @@ enum FieldText {
 
   /// Whether a spreadsheet or a terminal might act on the text: a formula's first sign, or a control character.
   ///
-  /// - Parameter mayHoldControls: `false` where the whole row is known to hold no control characters.
-  static func isDangerous(_ text: Span<UInt8>, mayHoldControls: Bool) -> Bool {
+  /// - Parameter isPlain: Whether the whole row is known to be printable ASCII.
+  static func isDangerous(_ text: Span<UInt8>, isPlain: Bool) -> Bool {
     switch text[0] {
     case 0x3D, 0x40: return true
     case 0x2B, 0x2D:
       if text.count > 1, !(0x30...0x39).contains(text[1]), text[1] != 0x20 { return true }
     default: break
     }
-    guard mayHoldControls else { return false }
+    if isPlain { return false }
     for index in text.indices where text[index] < 0x20 || text[index] == 0x7F {
       switch text[index] {
       case 0x09, 0x0A, 0x0D: continue
@@ -84,11 +84,31 @@ enum FieldText {
     return false
   }
 
-  /// Whether any byte is a control character; a plain loop that the compiler turns into wide instructions.
-  static func holdControls(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether all bytes are printable ASCII; a plain loop that the compiler turns into wide instructions.
+  static func arePlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var found: UInt8 = 0
-    for byte in bytes { found |= (byte < 0x20 ? 1 : 0) | (byte == 0x7F ? 1 : 0) }
-    return found != 0
+    for byte in bytes { found |= byte &- 0x20 >= 0x5F ? 1 : 0 }
+    return found == 0
+  }
+
+  /// Whether letters in the text were encoded twice, as `Ã©` for `é`, or are lost, as U+FFFD.
+  ///
+  /// `Ã` and `Â` before a character that Windows-1252 has for a byte from 80 to BF stand in no name, and neither does
+  /// `â€`, with which quotation marks begin that were encoded twice.
+  static func isGarbled(_ text: Span<UInt8>) -> Bool {
+    if text.count < 3 { return false }
+    for index in 0..<text.count - 2 where text[index] >= 0xC3 {
+      switch (text[index], text[index + 1], text[index + 2]) {
+      case (0xEF, 0xBF, 0xBD): return true
+      case (0xC3, 0x82...0x83, 0xC2), (0xC3, 0x82...0x83, 0xC5...0xC6), (0xC3, 0x82...0x83, 0xCB),
+        (0xC3, 0x82...0x83, 0xE2):
+        return true
+      case (0xC3, 0xA2, 0xE2):
+        if index + 4 < text.count, text[index + 3] == 0x82, text[index + 4] == 0xAC { return true }
+      default: break
+      }
+    }
+    return false
   }
 
   /// Whether the text is a word, whatever its case.

@@ -5,8 +5,8 @@ import Testing
 @Suite struct FieldTextTests {
   private func isPlaceholder(_ text: String) -> Bool { FieldText.isPlaceholder(text.bytes.span) }
 
-  private func isDangerous(_ text: String, mayHoldControls: Bool = true) -> Bool {
-    FieldText.isDangerous(text.bytes.span, mayHoldControls: mayHoldControls)
+  private func isDangerous(_ text: String, isPlain: Bool = false) -> Bool {
+    FieldText.isDangerous(text.bytes.span, isPlain: isPlain)
   }
 
   private func equals(_ text: String, _ word: StaticString) -> Bool {
@@ -77,14 +77,30 @@ import Testing
     #expect(isDangerous(text))
   }
 
-  @Test func `whether a row holds controls agrees with its fields, line ends and tabs apart`() {
+  @Test(arguments: [
+    "JosÃ© Contoh", "MarÃ\u{AD}a", "FranÃ§ois", "Pe\u{FFFD}a", "Dâ€™Contoh", "Oâ€˜Contoh", "JosÃ‰", "25Â° C",
+    "ZoÅ¡ Ã…ke",
+  ])
+  func `letters that were encoded twice or are lost are seen`(_ text: String) {
+    #expect(FieldText.isGarbled(text.bytes.span))
+  }
+
+  @Test(arguments: [
+    "José", "SÃO", "Ângela", "Ã", "Â", "âge", "D’Contoh", "“Contoh”", "Müller", "Ÿ", "Ça", "João â", "ﬁrma", "中文",
+    "Ã O",
+  ])
+  func `letters with marks are not garbled`(_ text: String) {
+    #expect(!FieldText.isGarbled(text.bytes.span))
+  }
+
+  @Test func `whether a row is plain agrees with its fields`() {
     var random = Seeded(23)
     for _ in 0..<5_000 {
       let bytes = random.bytes(
         Int.random(in: 1...40, using: &random), from: "abcd=+- ".bytes + [0x1B, 0x7F, 0x09, 0x80])
-      let mayHold = bytes.withUnsafeBufferPointer { FieldText.holdControls($0) }
-      let careful = FieldText.isDangerous(bytes.span, mayHoldControls: true)
-      let quick = FieldText.isDangerous(bytes.span, mayHoldControls: mayHold)
+      let isPlain = bytes.withUnsafeBufferPointer { FieldText.arePlain($0) }
+      let careful = FieldText.isDangerous(bytes.span, isPlain: false)
+      let quick = FieldText.isDangerous(bytes.span, isPlain: isPlain)
       #expect(careful == quick)
     }
   }
@@ -105,7 +121,7 @@ import Testing
       let range = FieldText.trimmed(0..<bytes.count, in: bytes.span)
       #expect(range.lowerBound <= range.upperBound && range.upperBound <= bytes.count)
       _ = FieldText.isPlaceholder(bytes.span)
-      if !bytes.isEmpty { _ = FieldText.isDangerous(bytes.span, mayHoldControls: true) }
+      if !bytes.isEmpty { _ = FieldText.isDangerous(bytes.span, isPlain: false) }
     }
   }
 }
