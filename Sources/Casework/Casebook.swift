@@ -92,7 +92,7 @@ package struct Casebook: Sendable {
       let publication = { Publication(of: staging, in: runs, latest: history.newer) }
       // A night told again is in the casebook already, and keeps its place there whatever became of its folder.
       if let filed = history.filed, RunManifest.fits(manifest.json, filed.manifestDigest) {
-        try staging.replace(manifest: filed.manifest)
+        try staging.take(filed: filed.manifest)
         try filing.store.write { try filing.noteShown(manifest, to: settings.askedBy, in: $0) }
         try publication().publish()
         return PublishedRun(folder: runs.folder(of: id), manifest: try runs.manifest(of: id))

@@ -40,7 +40,7 @@ struct Publication: Sendable {
     let isLeading = latest != id && Disk.target(of: runs.latest) == runs.target(of: latest)
     let makeLatest: [Step] = isLeading ? [] : [.point(runs.latest, at: runs.target(of: latest)), .sync(runs.output)]
     guard RunFolders.isComplete(folder) else { return [.remove(folder)] + moveIn + makeLatest }
-    // The run that is there stays byte for byte, its timings too.
+    // The run that is there stays byte for byte, with the timings of its first time.
     if isPublishedAlready { return [.remove(staging.folder)] + makeLatest }
     let aside = runs.superseded(id)
     guard Disk.target(of: runs.latest) == runs.target(of: id) else {
@@ -56,7 +56,7 @@ struct Publication: Sendable {
   /// Whether the run of that name is the same as the staged one, and nobody has changed it since.
   private var isPublishedAlready: Bool {
     guard let old = PublishedRun(complete: runs.folder(of: staging.id)), old.verifyOutputs().isEmpty,
-      let new = PublishedRun(complete: staging.folder), old.manifest == new.manifest
+      let new = PublishedRun(complete: staging.folder), old.isSameRun(as: new)
     else { return false }
     return RunChecks.openModes(in: old.folder).isEmpty
   }

@@ -46,6 +46,13 @@ package struct PublishedRun: Sendable {
     (try? Disk.read("\(folder)/\(RunManifest.fileName)")).map { RunManifest.seal(of: $0) }
   }
 
+  /// Whether another folder has the same run, and nobody changed a byte of this one's `run.json`.
+  func isSameRun(as other: PublishedRun) -> Bool {
+    let paths = [folder, other.folder].map { "\($0)/\(RunManifest.fileName)" }
+    guard let own = try? Disk.read(paths[0]), let others = try? Disk.read(paths[1]) else { return false }
+    return own == others || RunManifest.seal(of: own) == RunManifest.seal(of: others) && RunManifest.hasOwnTimings(own)
+  }
+
   /// Whether a case of that level or above is new tonight, or asks for somebody again.
   package func hasNewCase(atOrAbove level: Level) -> Bool {
     let fresh = manifest.cases.fresh ?? manifest.cases.levels

@@ -129,7 +129,7 @@ package struct RunChain {
     }
     let folder = RunFolders(output: output).folder(of: run.id)
     guard let bytes = try? Disk.read("\(folder)/\(RunManifest.fileName)") else { return breaks + [.missing(run.id)] }
-    guard bytes == run.manifest else { return breaks + [.manifest(run.id)] }
+    guard RunManifest.isUnchanged(bytes, from: run.manifest) else { return breaks + [.manifest(run.id)] }
     guard (try? Disk.read("\(folder)/\(CutRun.fileName)")) == known.cut[run.id]?.json else {
       return breaks + [.cut(run.id)]
     }

@@ -31,7 +31,7 @@ package struct RunManifest: Codable, Hashable, Sendable {
   /// The seal of the `run.json` of the run that was the latest before, see ``seal(of:)``; absent in an output folder's
   /// first run.
   package var previous: String?
-  /// Milliseconds by stage; the only member that two equal nights may differ in.
+  /// Milliseconds by stage; the only member that two equal nights may differ in. In `run.json` with a check.
   package var timings: [String: Int]
 
   package static let fileName = "run.json"
@@ -167,43 +167,9 @@ extension RunManifest {
   package init?(json: [UInt8]) {
     guard let manifest = JSONText.value(Self.self, from: json) else { return nil }
     self = manifest
+    removeCheck()
   }
 
-  /// With line breaks, keys sorted, and a line end.
-  var json: [UInt8] { JSONText.bytes(of: self, forPeople: true) + [0x0A] }
-
-  /// SHA-256 of a `run.json` without its member ``timings``, by which the next run and the casebook know it: two
-  /// machines with the same nights agree on it, however long each took.
-  ///
-  /// In a shell: `sed '/^  "timings" : {/,/^  }/d' run.json | sha256sum`.
-  static func seal(of json: [UInt8]) -> String {
-    var kept: [UInt8] = []
-    var isTiming = false
-    var rest = json[...]
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: 0x0A).map { $0 + 1 } ?? rest.endIndex
-      let line = rest[..<end]
-      rest = rest[end...]
-      // No value of the JSON has a line break in it, so only the member itself begins a line so.
-      if line.starts(with: "  \"timings\" : {".utf8) {
-        isTiming = true
-      } else if isTiming {
-        isTiming = !line.starts(with: "  }".utf8)
-      } else {
-        kept += line
-      }
-    }
-    return Digest.hex(of: kept)
-  }
-
-  /// Whether a `run.json` is the one that a digest was taken of; early versions took it of the timings too.
-  static func fits(_ json: [UInt8], _ digest: String) -> Bool {
-    seal(of: json) == digest || Digest.hex(of: json) == digest
-  }
-
-  var withoutTimings: Self {
-    var copy = self
-    copy.timings = [:]
-    return copy
-  }
+  /// What stands in `run.json`: with line breaks, keys sorted, and a line end.
+  var json: [UInt8] { JSONText.bytes(of: checked, forPeople: true) + [0x0A] }
 }

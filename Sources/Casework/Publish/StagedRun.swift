@@ -29,8 +29,10 @@ struct StagedRun: Sendable {
     try Disk.sync(folder: folder)
   }
 
-  /// Puts another `run.json` in the place of the one written: the same run's, with the timings of its first time.
-  func replace(manifest bytes: [UInt8]) throws(CaseworkFault) {
+  /// Takes the `run.json` that the casebook holds of the same run, where that has its timings: an early version's, which
+  /// is known by them too.
+  func take(filed bytes: [UInt8]) throws(CaseworkFault) {
+    guard let manifest = RunManifest(json: bytes), !manifest.timings.isEmpty else { return }
     try Disk.remove(file: "\(folder)/\(RunManifest.fileName)")
     try Disk.write(bytes, to: "\(folder)/\(RunManifest.fileName)")
     try Disk.sync(folder: folder)

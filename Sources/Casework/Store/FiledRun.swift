@@ -11,7 +11,7 @@ struct FiledRun: Sendable {
   let predecessor: String?
   let decisions: Int
   let mark: RunMark
-  /// `run.json` as it was published.
+  /// `run.json` as it was published, without its timings; of runs of early versions with them.
   let manifest: [UInt8]
   let manifestDigest: String
   /// What tells the key that it was filed with from another; `nil` for runs of early versions.

@@ -32,7 +32,7 @@ struct RunFiling {
   func stage(
     _ manifest: RunManifest, _ states: [State], history: CaseHistory, _ seal: Seal
   ) throws(CaseworkFault) {
-    let (id, night, bytes) = (manifest.run, manifest.asOf, manifest.json)
+    let (id, night, bytes) = (manifest.run, manifest.asOf, RunManifest.filed(manifest.json))
     try store.write { database in
       try database.execute(sql: "DELETE FROM run WHERE is_staged = 1")
       try database.execute(
@@ -85,7 +85,7 @@ struct RunFiling {
       try database.execute(sql: "DELETE FROM run WHERE id = ? AND is_staged = 0", arguments: [id])
       try database.execute(
         sql: "UPDATE run SET is_staged = 0, manifest = ?, manifest_digest = ? WHERE id = ? AND is_staged = 1",
-        arguments: [Data(bytes), RunManifest.seal(of: bytes), id])
+        arguments: [Data(RunManifest.filed(bytes)), RunManifest.seal(of: bytes), id])
       try database.execute(
         sql: """
           INSERT INTO matter (id, first_night)

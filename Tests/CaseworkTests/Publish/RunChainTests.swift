@@ -54,6 +54,29 @@ import Testing
     }
   }
 
+  @Test func `timings are no part of the casebook, and each byte of them is watched nevertheless`() throws {
+    try withNights { output in
+      let run = try #require(Disk.names(in: "\(output)/runs").sorted().last)
+      let path = "\(output)/runs/\(run)/run.json"
+      let bytes = try Disk.read(path)
+      let start = try #require(bytes.firstRange(of: Array("  \"timings\" : {".utf8))).lowerBound
+      let end = try #require(bytes.firstRange(of: Array("\n  \"tool\"".utf8))).lowerBound
+      for index in start...end {
+        var changed = bytes
+        changed[index] ^= 1
+        try Disk.remove(file: path)
+        try Disk.write(changed, to: path)
+        #expect(try RunChain(output: output).walk().breaks == [.manifest(run)], "byte \(index)")
+      }
+      for timings in ["  \"timings\" : {\n\n  },", "  \"timings\" : {\n    \"read\" : 12\n  },", ""] {
+        let other = bytes[..<start] + Array(timings.utf8) + bytes[end...]
+        try Disk.remove(file: path)
+        try Disk.write(Array(other), to: path)
+        #expect(try RunChain(output: output).walk().breaks == [.manifest(run)], "\(timings)")
+      }
+    }
+  }
+
   @Test func `a seed that inputs and run before do not give is named, though all digests fit`() throws {
     try withNights { output in
       let run = try #require(Disk.names(in: "\(output)/runs").sorted().last)
@@ -127,10 +150,12 @@ import Testing
   @Test func `runs that an early version sealed with their timings still fit`() throws {
     try withNights { output in
       let run = try #require(Disk.names(in: "\(output)/runs").sorted().last)
-      let digest = Digest.hex(of: try Disk.read("\(output)/runs/\(run)/run.json"))
+      let bytes = try Disk.read("\(output)/runs/\(run)/run.json")
+      let digest = Digest.hex(of: bytes)
       let store = try CaseStore(in: output)
       try store.write {
-        try $0.execute(sql: "UPDATE run SET manifest_digest = ? WHERE id = ?", arguments: [digest, run])
+        try $0.execute(
+          sql: "UPDATE run SET manifest = ?, manifest_digest = ? WHERE id = ?", arguments: [Data(bytes), digest, run])
       }
       store.close()
       #expect(try RunChain(output: output).walk().breaks == [])

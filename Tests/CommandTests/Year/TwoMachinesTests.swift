@@ -107,6 +107,8 @@ import Testing
     let runs = try workspaces.map { workspace in
       try Tree.files(below: workspace.path("output/runs")).filter { !$0.key.hasSuffix("/run.json") }
     }
+    let casebooks = try workspaces.map { try $0.bytes("output/casebook.sqlite") }
+    #expect(casebooks[0] == casebooks[1])
     #expect(runs[0] == runs[1] && runs[0].count == 9 * PublishedFolder.reports.count)
   }
 }
