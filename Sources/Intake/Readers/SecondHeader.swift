@@ -13,7 +13,7 @@ struct SecondHeader {
     for row: borrowing RawRow, _ plans: [ReadingPlan], _ recogniser: Recogniser
   ) -> Diagnostic.Message? {
     if isBelow { return .belowSecondHeader }
-    guard row.fieldCount > 1, Self.digits(in: row) < Self.mostDigits else { return nil }
+    guard row.fieldCount > 1, !Self.hasIdentifiers(row) else { return nil }
     let cells = (0..<row.fieldCount).map { row.string($0) }
     guard recogniser.score(cells) > 0 else { return nil }
     let found = recogniser.plans(for: cells.map { ColumnName($0) })
@@ -22,12 +22,15 @@ struct SecondHeader {
     return .secondHeader
   }
 
-  /// A plain loop that the compiler turns into wide instructions.
-  private static func digits(in row: borrowing RawRow) -> Int {
+  /// Whether a row has too many digits for a header; mostly its first fields tell.
+  private static func hasIdentifiers(_ row: borrowing RawRow) -> Bool {
     row.bytes.withUnsafeBufferPointer { bytes in
-      var count = 0
-      for byte in bytes { count &+= byte &- 0x30 < 10 ? 1 : 0 }
-      return count
+      var rest = mostDigits
+      for byte in bytes where byte &- 0x30 < 10 {
+        rest -= 1
+        if rest == 0 { return true }
+      }
+      return false
     }
   }
 
