@@ -31,7 +31,7 @@ struct ColumnSurvey {
   ) {
     switch reading {
     case .date(let date):
-      guard date.day > 12, text.count >= 6 else { return }
+      guard date.day > 12, text.count >= 6, !isDayFirst(column) else { return }
       let mark = (0x30...0x39).contains(text[1]) ? 2 : 1
       guard [0x2D, 0x2F, 0x2E].contains(text[mark]), (0x30...0x39).contains(text[mark + 1]) else { return }
       while dayFirst.count <= column { dayFirst.append(false) }

@@ -5,35 +5,6 @@ struct DateParts {
   var numberCount = 0
   var month: Int?
 
-  /// Reads the commonest forms at once: `07-07-2021` and `2021-07-07`, with `-`, `/` or `.`.
-  ///
-  /// - Returns: Whether the text has one of them; else nothing was changed.
-  mutating func scanPlain(_ text: Span<UInt8>) -> Bool {
-    guard text.count == 10 else { return false }
-    func isMark(_ place: Int) -> Bool { text[place] == 0x2D || text[place] == 0x2F || text[place] == 0x2E }
-    var isRead = true
-    func number(_ places: Range<Int>) -> Int {
-      var value = 0
-      for place in places {
-        let digit = text[place] &- 0x30
-        if digit > 9 { isRead = false }
-        value = value * 10 + Int(digit)
-      }
-      return value
-    }
-    let read: (numbers: (Int, Int, Int), widths: (Int, Int, Int))
-    if isMark(2), isMark(5) {
-      read = ((number(0..<2), number(3..<5), number(6..<10)), (2, 2, 4))
-    } else if isMark(4), isMark(7) {
-      read = ((number(0..<4), number(5..<7), number(8..<10)), (4, 2, 2))
-    } else {
-      return false
-    }
-    guard isRead else { return false }
-    (numbers, widths, numberCount) = (read.numbers, read.widths, 3)
-    return true
-  }
-
   /// - Returns: Whether the text holds only numbers, separators, and at most a month's name and a time.
   mutating func scan(_ text: Span<UInt8>) -> Bool {
     var index = 0

@@ -39,10 +39,35 @@ struct DateReader {
 
   /// - Parameter text: The field's bytes, trimmed.
   func read(_ text: Span<UInt8>) -> Reading {
+    if let date = plainDate(text) { return accepted(date) }
     if text.count == 0 || FieldText.isPlaceholder(text) { return .none }
     var parts = DateParts()
-    guard parts.scanPlain(text) || parts.scan(text) else { return .unreadable }
+    guard parts.scan(text) else { return .unreadable }
     return reading(of: parts)
+  }
+
+  /// Reads the commonest forms at once: `07-07-2021` and `2021-07-07`, with `-`, `/` or `.`.
+  ///
+  /// - Returns: `nil` for any other text, and for what is no day of the calendar.
+  private func plainDate(_ text: Span<UInt8>) -> CalendarDate? {
+    guard text.count == 10 else { return nil }
+    func isMark(_ place: Int) -> Bool { text[place] == 0x2D || text[place] == 0x2F || text[place] == 0x2E }
+    // Digits are looked at together: the largest of their values is 9 at most.
+    var largest: UInt8 = 0
+    func two(_ place: Int) -> Int {
+      let (tens, ones) = (text[place] &- 0x30, text[place + 1] &- 0x30)
+      largest = max(largest, max(tens, ones))
+      return Int(tens) * 10 + Int(ones)
+    }
+    let (year, month, day): (Int, Int, Int)
+    if isMark(2), isMark(5), order != .monthFirst {
+      (year, month, day) = (two(6) * 100 + two(8), two(3), two(0))
+    } else if isMark(4), isMark(7) {
+      (year, month, day) = (two(0) * 100 + two(2), two(5), two(8))
+    } else {
+      return nil
+    }
+    return largest > 9 ? nil : CalendarDate(year: year, month: month, day: day)
   }
 
   /// What had to be done to a text for its day to be read, or why there is none; `nil` for a full date as written.
