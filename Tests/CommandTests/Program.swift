@@ -24,6 +24,9 @@ struct Program {
     var everything: String { output + messages }
   }
 
+  /// More than any run takes, on slow machines with others beside it too.
+  private static let mostSeconds = 600.0
+
   init(in folder: String, environment: [String: String] = [:], umask: mode_t? = nil) {
     self.folder = folder
     self.environment = environment
@@ -48,6 +51,11 @@ struct Program {
     let mask = umask.map { "umask \(String($0, radix: 8)) && " } ?? ""
     let shell = ["/bin/sh", "-c", "cd \"$0\" && \(mask)exec \"$@\"", folder]
     let process = try spawn(shell + [program] + arguments, output: output, messages: messages)
+    // A program that never ends is killed, which no test expects. A test's own limit would also count how long it waits
+    // for its turn among the others.
+    let watchdog = DispatchWorkItem { _ = kill(process, SIGKILL) }
+    DispatchQueue.global().asyncAfter(deadline: .now() + Self.mostSeconds, execute: watchdog)
+    defer { watchdog.cancel() }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 { guard errno == EINTR else { throw Failure("waitpid", errno) } }
     let signal = status & 0x7F

@@ -35,7 +35,6 @@ import Testing
 
   /// With 160 MiB for all that is allocated, as a folder of such files must not end the night of the others.
   @Test(
-    .timeLimit(.minutes(5)),
     arguments: [
       Bomb(testDescription: "256 MiB of noughts in a gzip file", name: "b.csv.gz", code: "gzip-bomb") {
         PackedFile.pack("", String(repeating: "0", count: 1_024), times: 256 << 10)

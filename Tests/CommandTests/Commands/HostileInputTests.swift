@@ -20,7 +20,6 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(5)),
     arguments: [
       NoFile(testDescription: "a pipe that nobody writes to", says: "it is not a regular file") { mkfifo($0, 0o600) },
       NoFile(testDescription: "a link that leads nowhere", says: "no such file or directory") {
@@ -92,7 +91,6 @@ import Testing
 
   /// With 160 MiB for all that is allocated; a debug build peaks at 80 MB, of which the program alone takes 25.
   @Test(
-    .timeLimit(.minutes(5)),
     arguments: [
       Large(
         testDescription: "one line", start: table, filling: "x", end: "\nx;y\n", code: "line-too-long", place: "line 3"),
@@ -132,8 +130,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
-  func `100,000 columns are refused with their number, and 1,000 are read`() throws {
+  @Test func `100,000 columns are refused with their number, and 1,000 are read`() throws {
     let workspace = try workspace()
     func table(_ count: Int) -> String {
       "nip;nama;" + (3...count).map { "k\($0)" }.joined(separator: ";") + "\n198001012005011001;Mel"
@@ -152,7 +149,7 @@ import Testing
   }
 
   /// The file goes on changing until the program ends, so that it does so between its opening and the publication.
-  @Test(.timeLimit(.minutes(5)), arguments: Change.allCases)
+  @Test(arguments: Change.allCases)
   func `a file that changes while it is read ends the night with 65, and nothing is published`(_ change: Change) throws
   {
     let workspace = try SmallInput().workspace()

@@ -102,7 +102,7 @@ import Testing
 
   private static let warning = "incomplete_files = \"warn\"\n"
 
-  @Test(.timeLimit(.minutes(5)), arguments: forms)
+  @Test(arguments: forms)
   func `officials cut anywhere end the night, each file with its fault, unless the configuration says otherwise`(
     _ form: Form
   ) throws {
@@ -136,7 +136,7 @@ import Testing
     #expect(counts == counts.sorted() && (counts.first ?? 1) > 10 || form.isBlind, "\(counts)")
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: forms)
+  @Test(arguments: forms)
   func `postings cut anywhere are named, and the night goes on`(_ form: Form) throws {
     let workspace = try SmallInput().workspace()
     let (blind, seen) = try write(form, ["nip", "unit_kerja"], in: workspace)
