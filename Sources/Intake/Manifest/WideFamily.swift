@@ -21,19 +21,10 @@ struct WideFamily {
       WideFamily(relation: "saudara kandung", endings: ["saudarakandung", "saudara"]),
       WideFamily(relation: "saudara ipar", endings: ["saudaraipar", "ipar"]),
       WideFamily(relation: "anak", endings: ["anak"]),
-      WideFamily(relation: "kakak", endings: ["kakak", "kakakkandung"]),
-      WideFamily(relation: "adik", endings: ["adik", "adikkandung"]),
-      WideFamily(relation: "menantu", endings: ["menantu"]), WideFamily(relation: "besan", endings: ["besan"]),
     ]
-    + (1...10).flatMap { number in
-      [
-        WideFamily(relation: "anak ke-\(number)", endings: ["anak\(number)", "anakke\(number)"]),
-        WideFamily(
-          relation: "saudara", endings: ["saudara\(number)", "saudarakandung\(number)", "saudarake\(number)"]),
-        WideFamily(relation: "kakak", endings: ["kakak\(number)", "kakakke\(number)"]),
-        WideFamily(relation: "adik", endings: ["adik\(number)", "adikke\(number)"]),
-        WideFamily(relation: "menantu", endings: ["menantu\(number)", "menantuke\(number)"]),
-      ]
+    + (1...10).map { WideFamily(relation: "anak ke-\($0)", endings: ["anak\($0)", "anakke\($0)"]) }
+    + (1...10).map {
+      WideFamily(relation: "saudara", endings: ["saudara\($0)", "saudarakandung\($0)", "saudarake\($0)"])
     }
     + [
       WideFamily(relation: "mertua", endings: ["bapakibumertua", "ayahibumertua", "mertua"]),
@@ -53,7 +44,7 @@ struct WideFamily {
   /// Whether the relative is of an older generation, whom forms name without more to be told of them.
   var isElder: Bool { !Self.peers.contains { relation.hasPrefix($0) } }
 
-  private static let peers = ["suami", "istri", "anak", "saudara", "kakak", "adik", "menantu"]
+  private static let peers = ["suami", "istri", "anak", "saudara"]
 
   /// The relative whose name a column holds, by the column's name in normal form.
   static let memberOfName: [String: WideFamily] = {

@@ -147,15 +147,6 @@ import Testing
     #expect(Set(found.dropFirst().map(\.part)).count == 5)
   }
 
-  @Test func `brothers, sisters and in-laws may have columns of their own`() throws {
-    let found = plans(
-      "NIP,Nama Pegawai,Nama Kakak,Nama Adik 1,NIK Adik 1,Nama Adik 2,Nama Menantu,TTL Menantu,Nama Besan")
-    #expect(found.compactMap(\.impliedRelation) == ["kakak", "menantu", "besan", "adik", "adik"])
-    #expect(Set(found.dropFirst().map(\.part)).count == 5)
-    #expect(found.dropFirst().map { $0[.name] } == [2, 6, 8, 3, 5])
-    #expect(found[4][.nationalID] == 4)
-  }
-
   @Test func `a relative's columns are not the official's own`() throws {
     let found = plans("nip,nama_ayah,nik_ayah,tempat_lahir_ayah,tanggal_lahir_ayah,pekerjaan_ayah,alamat_ayah")
     #expect(found.map(\.dataset) == [.relatives])
