@@ -1,6 +1,5 @@
 import Intake
 import Records
-import Screening
 import TOMLKit
 
 /// Reads the `[[source]]` tables of a configuration, with everything that is wrong in them.
@@ -57,31 +56,11 @@ struct SourceTables {
     for (column, value) in entries(table, "columns", number) {
       if let field = field(value, mapping.dataset, number, "columns", column) { mapping.columns[column] = field }
     }
-    readRelations(table, number, &mapping)
+    for (code, term) in entries(table, "relations", number) { mapping.relations[code] = term }
     for (name, value) in entries(table, "constants", number) {
-      guard let field = field(name, mapping.dataset, number, "constants", name) else { continue }
-      mapping.constants[field] = value
-      if let column = mapping.columns.filter({ $0.value == field }).keys.min() {
-        fault(
-          number, "constants", name,
-          "the field is the column \(SettingNames.shown(column)) too [config-twice]\n  remedy: leave one of them out")
-      }
+      if let field = field(name, mapping.dataset, number, "constants", name) { mapping.constants[field] = value }
     }
     mappings.append(mapping)
-  }
-
-  private mutating func readRelations(_ table: TOMLTable, _ number: Int, _ mapping: inout SourceMapping) {
-    let entries = entries(table, "relations", number)
-    if entries.isEmpty { return }
-    let kinship = KinshipTable()
-    for (code, term) in entries {
-      mapping.relations[code] = term
-      if kinship.knows(term) { continue }
-      fault(
-        number, "relations", code,
-        "the term is none of a family's [config-relation]\n  remedy: did you mean "
-          + "\"\(SettingNames.nearest(to: term, among: kinship.terms))\"? What is no relation is \"lainnya\"")
-    }
   }
 
   /// The mark of a file decides by itself whether UTF-8 has one.

@@ -51,12 +51,6 @@ import Testing
     Bad(
       text: "[[source]]\nfile = \"a\"\nconstants = { hobi = \"x\" }", place: "c.toml:3:source.constants.hobi:",
       says: "[config-field]"),
-    Bad(
-      text: "[[source]]\nfile = \"a\"\nrelations = { \"20\" = \"istr\" }", place: "c.toml:3:source.relations.20:",
-      says: "\"istri\"?"),
-    Bad(
-      text: "[[source]]\nfile = \"a\"\ncolumns = { \"X\" = \"government\" }\nconstants = { government = \"x\" }",
-      place: "c.toml:4:source.constants.government:", says: "[config-twice]"),
     Bad(text: "[source]\nfile = \"a\"", place: "c.toml:1:source:", says: "[[source]]"),
     Bad(text: "source = [1]", place: "c.toml:1:source:", says: "[[source]]"),
     Bad(

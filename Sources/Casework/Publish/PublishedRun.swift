@@ -50,7 +50,7 @@ package struct PublishedRun: Sendable {
   func isSameRun(as other: PublishedRun) -> Bool {
     let paths = [folder, other.folder].map { "\($0)/\(RunManifest.fileName)" }
     guard let own = try? Disk.read(paths[0]), let others = try? Disk.read(paths[1]) else { return false }
-    return own == others || RunManifest.seal(of: own) == RunManifest.seal(of: others) && RunManifest.hasOwnTimings(own)
+    return own == others || RunManifest.filed(own) == RunManifest.filed(others) && RunManifest.hasOwnTimings(own)
   }
 
   /// Whether a case of that level or above is new tonight, or asks for somebody again.

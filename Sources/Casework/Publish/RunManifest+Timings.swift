@@ -1,7 +1,7 @@
 /// The member ``RunManifest/timings`` in a `run.json`: all that two machines' runs of one night may differ in.
 ///
 /// The casebook holds each `run.json` without it, so that machines with the same nights have the same casebook. Whether
-/// somebody changed the timings, a number among them tells: ``check``.
+/// the timings were changed by accident, a number among them tells: ``check``. Nothing rests on them.
 extension RunManifest {
   /// SHA-256 of a `run.json` without its timings, by which the next run and the casebook know it: two machines with the
   /// same nights agree on it, however long each took.

@@ -29,8 +29,8 @@ struct StagedRun: Sendable {
     try Disk.sync(folder: folder)
   }
 
-  /// Takes the `run.json` that the casebook holds of the same run, where that has its timings: an early version's, which
-  /// is known by them too.
+  /// Takes the `run.json` that the casebook holds of the same run, where that has its timings: an early version's,
+  /// which is known by them too.
   func take(filed bytes: [UInt8]) throws(CaseworkFault) {
     guard let manifest = RunManifest(json: bytes), !manifest.timings.isEmpty else { return }
     try Disk.remove(file: "\(folder)/\(RunManifest.fileName)")

@@ -80,12 +80,14 @@ struct RunFiling {
   /// Makes the staged run count, with its `run.json` as it stands in its folder.
   func confirm(_ id: String) throws(CaseworkFault) {
     let bytes = try Disk.read("\(runs.folder(of: id))/\(RunManifest.fileName)")
+    // An early version's, which was killed before it came here, has no check of its timings: it is held with them.
+    let filed = RunManifest.hasOwnTimings(bytes) ? RunManifest.filed(bytes) : bytes
     try store.write { database in
       let found = try TableSeal.sharedDigest(in: database)
       try database.execute(sql: "DELETE FROM run WHERE id = ? AND is_staged = 0", arguments: [id])
       try database.execute(
         sql: "UPDATE run SET is_staged = 0, manifest = ?, manifest_digest = ? WHERE id = ? AND is_staged = 1",
-        arguments: [Data(RunManifest.filed(bytes)), RunManifest.seal(of: bytes), id])
+        arguments: [Data(filed), RunManifest.seal(of: bytes), id])
       try database.execute(
         sql: """
           INSERT INTO matter (id, first_night)

@@ -86,7 +86,7 @@ extension Diagnostic.Message {
     remedy: "nothing to do here; outputs write it so that no spreadsheet or terminal acts on it")
   static let garbled = Self(
     code: "letters-garbled", problem: "letters of the text were encoded twice or are lost, as in Ã© for é",
-    remedy: "export the table once more in UTF-8; names are compared without the damaged letters' marks")
+    remedy: "export the table once more in UTF-8; a name with such letters may be missed")
   static let foreignBytes = Self(
     code: "encoding", problem: "the line holds bytes that are not of the file's encoding",
     remedy: "export the table in one encoding, best UTF-8; these bytes were read as Windows-1252")

@@ -22,7 +22,10 @@ extension RowReader {
     _ row: borrowing RawRow, _ plan: ReadingPlan, names: [Range<Int>]
   ) -> Bool {
     guard let nameColumn = plan[.name] else { return false }
-    guard isList(names, plan, row) else { return readOneVendorPerson(row, plan) }
+    guard isList(names, plan, row) else {
+      warn(.oneOrSeveral, .name, plan, row)
+      return readOneVendorPerson(row, plan)
+    }
     var lists: [Int: [Range<Int>]] = [nameColumn: names]
     for field in Self.listed {
       guard let column = plan[field], let range = range(field, plan, row) else { continue }
@@ -112,6 +115,10 @@ extension Diagnostic.Message {
   fileprivate static let listLength = Self(
     code: "list-length", problem: "the list has another length than the list of names beside it, so it was not read",
     remedy: "give each person a row, or write one item for each name")
+  fileprivate static let oneOrSeveral = Self(
+    code: "list-or-name",
+    problem: "the name has marks of a list in it, but one person's number or birth date stands beside it: read as one",
+    remedy: "give each person a row, or write one item for each name in every column")
   fileprivate static let unknownHolder = Self(
     code: "holder-kind", problem: "the word is none for a person or a company; the holder's name decided",
     remedy: "write perorangan or badan usaha, or 01 or 02")

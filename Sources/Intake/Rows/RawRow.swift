@@ -70,6 +70,7 @@ struct RawRow {
   }
 
   private mutating func close(_ count: Int) {
+    isPlain = nil
     fields.append(Place(start: UInt32(bytes.count - count), end: UInt32(bytes.count)))
   }
 

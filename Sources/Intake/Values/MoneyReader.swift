@@ -78,7 +78,7 @@ struct DecimalScan {
     number = start..<index
     guard readNumber(text.extracting(number)) else { return nil }
     var behind = index
-    while behind < text.count, text[behind] <= 0x20 { behind += 1 }
+    while behind < text.count, text[behind] <= 0x20 || text[behind] == 0xC2 || text[behind] == 0xA0 { behind += 1 }
     if (0x30...0x39).contains(text[index - 1]), behind < text.count, text[behind] == 0x2D { return nil }
     guard readTail(text.extracting(index..<text.count)) else { return nil }
   }

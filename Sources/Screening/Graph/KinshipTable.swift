@@ -1,7 +1,7 @@
 import Records
 
 /// The terms that family registers use, with the degree and the place on the law's list that each has.
-package struct KinshipTable: Sendable {
+struct KinshipTable: Sendable {
   struct Entry: Sendable {
     /// The canonical term, such as `ipar`.
     let term: String
@@ -35,7 +35,7 @@ package struct KinshipTable: Sendable {
 
   private var entries: [String: Entry] = [:]
 
-  package init() {
+  init() {
     for row in KnowledgeTable(PackageResources.kinship_csv).rows where row.count >= 6 {
       let item = row[5].split(separator: " ").first { $0.hasPrefix("UU30=") }.map { String($0.dropFirst(5)) } ?? ""
       let isSelf = row[1] == "diri"
@@ -51,12 +51,6 @@ package struct KinshipTable: Sendable {
         birthYears: Self.birthYears(of: row[1]))
     }
   }
-
-  /// Whether a term as written says what a relative is, or that he is none.
-  package func knows(_ term: String) -> Bool { entry(for: term) != nil }
-
-  /// The canonical terms, sorted.
-  package var terms: [String] { Set(entries.values.map(\.term)).sorted() }
 
   /// The entry of a term as written; ordinals and marks of death around a known term are passed over.
   ///
