@@ -21,7 +21,7 @@ import Testing
     let table = try SmallTable(
       Self.header + "\(Self.vendor);\"Maria Seran; S.E.\";5371014707810001;60%;Pemilik\n")
     #expect(table.people == ["Pemilik: Maria Seran; S.E. 5371014707810001"])
-    #expect(table.warnings == [])
+    #expect(table.warnings == ["list-or-name nama_pemilik"])
   }
 
   @Test func `a list of another length is left empty and said`() throws {
