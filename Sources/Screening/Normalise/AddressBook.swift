@@ -10,15 +10,15 @@ struct AddressBook: Sendable {
   private var isTelling: [Bool] = []
   fileprivate var isNumber: [Bool] = []
   fileprivate var wordCounts: [UInt32] = []
-  /// Words of each address in ascending order, one address after another; address 0 is none.
-  fileprivate var members: [UInt32] = []
-  fileprivate var starts: [UInt32] = [0, 0]
+  /// Each address as the numbers of its words in ascending order, four bytes each; address 0 is none.
+  private var sets = ByteTable()
   fileprivate var counts: [UInt32] = [0]
-  /// Above a set's hash, below its number; 0 for none.
-  private var slots = [UInt64](repeating: 0, count: 1024)
   private var found: [UInt32] = []
+  private var code: [UInt8] = []
 
   static let none: UInt32 = 0
+
+  init() { _ = sets.number(of: []) }
 
   private static let fillers: Set<String> = [
     "jl", "jln", "jalan", "no", "nomor", "rt", "rw", "kel", "kec", "kab", "kota", "desa", "kelurahan", "kecamatan",
@@ -80,38 +80,24 @@ struct AddressBook: Sendable {
   }
 
   private mutating func number(ofSet set: [UInt32]) -> UInt32 {
-    if counts.count * 2 >= slots.count { grow() }
-    let hash = set.reduce(0) { LinkKey.mix($0 ^ UInt64($1), kind: 9) } >> 32
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let number = UInt32(truncatingIfNeeded: slots[slot])
-      if slots[slot] >> 32 == hash, isSet(number, set) { return number }
-      slot = (slot + 1) & (slots.count - 1)
+    code.removeAll(keepingCapacity: true)
+    for word in set {
+      for byte: UInt32 in 0..<4 { code.append(UInt8(truncatingIfNeeded: word >> (8 * byte))) }
     }
-    let number = UInt32(counts.count)
-    slots[slot] = hash << 32 | UInt64(number)
-    members += set
-    starts.append(UInt32(members.count))
-    counts.append(0)
-    for word in set { wordCounts[Int(word)] += 1 }
+    let number = sets.number(of: code)
+    if Int(number) == counts.count {
+      counts.append(0)
+      for word in set { wordCounts[Int(word)] += 1 }
+    }
     return number
   }
 
-  private func isSet(_ number: UInt32, _ set: [UInt32]) -> Bool {
-    let start = Int(starts[Int(number)])
-    guard Int(starts[Int(number) + 1]) - start == set.count else { return false }
-    for place in set.indices where members[start + place] != set[place] { return false }
-    return true
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = Array(repeating: 0, count: old.count * 4)
-    for entry in old where entry != 0 {
-      var slot = Int(entry >> 32) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = entry
+  /// Words of all addresses, each address's in ascending order, one address after another; with where each begins.
+  fileprivate var members: (words: [UInt32], starts: [UInt32]) {
+    let words = stride(from: 0, to: sets.bytes.count, by: 4).map { place in
+      (0..<4).reduce(UInt32(0)) { $0 | UInt32(sets.bytes[place + $1]) << UInt32(8 * $1) }
     }
+    return (words, sets.starts.map { $0 / 4 })
   }
 
   /// Counts a row that has this address as its own.
@@ -134,8 +120,7 @@ final class Addresses: Sendable {
   private static let tellingBits = 6.0
 
   init(_ book: AddressBook) {
-    members = book.members
-    starts = book.starts
+    (members, starts) = book.members
     counts = book.counts
     isNumber = book.isNumber
     let all = Double(max(book.counts.count, 1))
@@ -144,7 +129,7 @@ final class Addresses: Sendable {
     var signatures: [UInt64] = [0]
     var masks: [UInt64] = [0]
     for address in 1..<max(book.counts.count, 1) {
-      let words = book.members[Int(book.starts[address])..<Int(book.starts[address + 1])]
+      let words = members[Int(starts[address])..<Int(starts[address + 1])]
       var (first, second) = (UInt32.max, UInt32.max)
       var (mask, wholeMask) = (UInt64(0), UInt64(0))
       func isRarer(_ one: UInt32, _ other: UInt32) -> Bool {
