@@ -95,7 +95,7 @@ struct XMLTables {
     pending.texts.withUnsafeBufferPointer { texts in
       for column in 0..<count {
         let slot = slots[column]
-        if slot.field < 0 {
+        guard slot.field >= 0 else {
           row.appendEmpty()
           continue
         }
