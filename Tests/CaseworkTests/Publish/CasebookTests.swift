@@ -172,7 +172,7 @@ import Testing
         try publish(Invented.twoCases, in: folder) { $0.asOf = Invented.date(2026, 11, day) }
       }
       for day in [21, 22, 23] { runs.append(try tell(day)) }
-      let digest = runs[1].manifestDigest
+      let digest = try #require(runs[1].manifestDigest)
       try Disk.remove(folder: runs[1].folder)
       #expect(try RunChain(output: folder).walk().breaks == [.missing(runs[1].id)])
       #expect(try tell(22).newer == runs[2].id)

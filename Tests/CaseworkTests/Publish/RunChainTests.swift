@@ -147,19 +147,65 @@ import Testing
     }
   }
 
+  /// Writes the newest run's `run.json` as early versions did, which had no check among the timings.
+  private func withoutCheck(_ output: String) throws -> (run: String, path: String, bytes: [UInt8]) {
+    let run = try #require(Disk.names(in: "\(output)/runs").sorted().last)
+    let path = "\(output)/runs/\(run)/run.json"
+    let text = String(decoding: try Disk.read(path), as: UTF8.self)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let bytes = Array(lines.filter { !$0.hasPrefix("    \"check\"") }.joined(separator: "\n").utf8)
+    try #require(bytes.count < text.utf8.count)
+    try Disk.remove(file: path)
+    try Disk.write(bytes, to: path)
+    return (run, path, bytes)
+  }
+
+  /// Lets the casebook hold a `run.json` with its timings, as early versions did.
+  private func fileWhole(_ run: String, _ bytes: [UInt8], digest: String, in output: String) throws {
+    let store = try CaseStore(in: output)
+    defer { store.close() }
+    try store.write {
+      try $0.execute(
+        sql: "UPDATE run SET manifest = ?, manifest_digest = ? WHERE id = ?", arguments: [Data(bytes), digest, run])
+    }
+  }
+
   @Test func `runs that an early version sealed with their timings still fit`() throws {
     try withNights { output in
-      let run = try #require(Disk.names(in: "\(output)/runs").sorted().last)
-      let bytes = try Disk.read("\(output)/runs/\(run)/run.json")
-      let digest = Digest.hex(of: bytes)
-      let store = try CaseStore(in: output)
-      try store.write {
-        try $0.execute(
-          sql: "UPDATE run SET manifest = ?, manifest_digest = ? WHERE id = ?", arguments: [Data(bytes), digest, run])
-      }
-      store.close()
+      let (run, _, bytes) = try withoutCheck(output)
+      try fileWhole(run, bytes, digest: Digest.hex(of: bytes), in: output)
       #expect(try RunChain(output: output).walk().breaks == [])
       #expect(CasebookHealth(of: output)?.fault == nil)
+    }
+  }
+
+  @Test func `a run of an early version that is told again has its first timings back`() throws {
+    try withNights { output in
+      let (run, path, bytes) = try withoutCheck(output)
+      try fileWhole(run, bytes, digest: RunManifest.seal(of: bytes), in: output)
+      var changed = bytes
+      changed[try #require(bytes.firstRange(of: Array("\"read\" : 1".utf8))).upperBound - 1] ^= 1
+      try Disk.remove(file: path)
+      try Disk.write(changed, to: path)
+      #expect(try RunChain(output: output).walk().breaks == [.manifest(run)])
+      var settings = Invented.settings()
+      settings.asOf = CalendarDate(year: 2026, month: 11, day: 24) ?? settings.asOf
+      #expect(try Casebook(output: output, settings: settings).publish(Invented.twoCases.night).id == run)
+      #expect(try Disk.read(path) == bytes)
+      #expect(try RunChain(output: output).walk().breaks == [])
+    }
+  }
+
+  @Test func `an early version's run that was killed before the casebook had it is held with its timings`() throws {
+    try withNights { output in
+      let (run, _, bytes) = try withoutCheck(output)
+      let store = try CaseStore(in: output)
+      try store.write {
+        try $0.execute(sql: "UPDATE run SET is_staged = 1, manifest = ? WHERE id = ?", arguments: [Data(bytes), run])
+      }
+      try RunFiling(store: store, runs: RunFolders(output: output)).recover()
+      store.close()
+      #expect(!(try RunChain(output: output).walk().breaks.contains(.manifest(run))))
     }
   }
 
