@@ -42,6 +42,14 @@ import Testing
     #expect(reading.tables.officials.allSatisfy { $0.address.isEmpty })
   }
 
+  @Test func `damaged letters and what steers a terminal are counted, in a constant too`() throws {
+    let reading = try read("nip;nama;unit_kerja\n198001012005011001;Jos\u{C3}\u{A9} Contoh;Dinas\n") {
+      $0.constants = [.unit: "Dinas \u{1B}[31m"]
+    }
+    #expect(reading.warnings.sorted.map(\.message.code) == ["formula", "letters-garbled"])
+    #expect(reading.counts.accepted == 1)
+  }
+
   @Test func `of two columns for one field the first is read, and the other is named`() throws {
     let reading = try read("nip;Panggilan;Sebutan\n198001012005011001;Ana;Ani\n") {
       $0.columns = ["Panggilan": .name, "Sebutan": .name, "Nama": .name]
